@@ -1,0 +1,21 @@
+import { z } from "zod"
+
+export const PAPER_KINDS = ["regional_plan", "protocol", "guidelines", "other"] as const
+export const TEMPLATES = ["empty", "regional_plan", "protocol", "guidelines"] as const
+export type Template = (typeof TEMPLATES)[number]
+
+export const CreatePaper = z.object({
+  roundtableCode: z.string(),
+  title: z
+    .string({ error: "documents.errors.title_missing" })
+    .trim()
+    .min(3, { error: "documents.errors.title_missing" })
+    .max(200, { error: "documents.errors.title_long" }),
+  kind: z.enum(PAPER_KINDS, { error: "documents.errors.kind_missing" }),
+  template: z.enum(TEMPLATES, { error: "documents.errors.template_missing" }),
+  language: z.enum(["it", "en", "fr", "ar"], { error: "people.errors.language_unknown" }),
+})
+export type CreatePaper = z.infer<typeof CreatePaper>
+
+export const PaperCode = z.object({ paperCode: z.string() })
+export type PaperCode = z.infer<typeof PaperCode>

@@ -1,0 +1,15 @@
+import { useTranslation } from "../i18n/translation.tsx"
+import { Status } from "../ui/status.tsx"
+
+/** Where a document stands in its life: word, icon and colour. */
+export const PaperStatus = ({ state }: { state: string }) => {
+  const { t } = useTranslation()
+  if (state === "co_design")
+    return (
+      <Status tone="info" icon="it-pencil">
+        {t("documents.states.co_design")}
+      </Status>
+    )
+  if (state === "adopted") return <Status tone="ok">{t("documents.states.adopted")}</Status>
+  return <Status tone="plain">{t("documents.states.draft")}</Status>
+}

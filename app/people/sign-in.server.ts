@@ -1,0 +1,92 @@
+import { createHash, randomBytes } from "node:crypto"
+import { and, eq, sql } from "drizzle-orm"
+import { knownDevices, people, signInThrottles } from "#db/schema/index.ts"
+import { record } from "../audit/record.server.ts"
+import { type Ctx, transact, type TxCtx } from "../context.ts"
+import { DomainError, invalid } from "../errors.ts"
+import type { SignIn } from "./input.ts"
+import { fitsPassword } from "./password.server.ts"
+import { openSessions } from "./session.server.ts"
+import { afterAttempt, waitsUntil } from "./throttle.ts"
+
+const digest = (text: string) => new Uint8Array(createHash("sha256").update(text).digest())
+
+type Account = { id: string; passwordHash: string | null }
+
+const findAccount = async (ctx: Ctx, email: string): Promise<Account | null> => {
+  const [account] = await ctx.db
+    .select({ id: people.id, passwordHash: people.passwordHash })
+    .from(people)
+    .where(eq(people.email, email))
+  return account ?? null
+}
+
+/** Whether this browser has signed in to the account before. */
+const isKnownDevice = async (ctx: Ctx, account: Account | null, device: string | null) => {
+  if (!account || !device) return false
+  const rows = await ctx.db
+    .select({ personId: knownDevices.personId })
+    .from(knownDevices)
+    .where(and(eq(knownDevices.tokenSha256, digest(device)), eq(knownDevices.personId, account.id)))
+  return rows.length > 0
+}
+
+/** Counts the attempt before the password is looked at, so that guesses made at once count each. */
+const countAttempt = (ctx: Ctx, key: string) =>
+  transact(ctx, async (ctx) => {
+    await ctx.db
+      .insert(signInThrottles)
+      .values({ key, failures: 0, lastFailureAt: ctx.now })
+      .onConflictDoNothing()
+    const [row] = await ctx.db.select().from(signInThrottles).where(eq(signInThrottles.key, key)).for("update")
+    const attempts = row && row.failures > 0 ? row : null
+    const until = waitsUntil(attempts, ctx.now)
+    if (until) {
+      const minutes = Math.max(1, Math.ceil((until.getTime() - ctx.now.getTime()) / 60_000))
+      throw new DomainError("forbidden", { key: "people.errors.sign_in_wait", values: { count: minutes } })
+    }
+    const { signInFreeAttempts, signInFirstWaitSeconds, signInLongestWaitSeconds } = ctx.settings
+    const next = afterAttempt(attempts, ctx.now, {
+      freeAttempts: signInFreeAttempts,
+      firstWaitSeconds: signInFirstWaitSeconds,
+      longestWaitSeconds: signInLongestWaitSeconds,
+    })
+    await ctx.db.update(signInThrottles).set(next).where(eq(signInThrottles.key, key))
+  })
+
+/** Opens a session for a person in this browser, inside the caller's transaction. */
+export const startSession = async (ctx: TxCtx, personId: string, browser: Browser): Promise<SignedIn> => {
+  const lucia = openSessions(ctx.db, ctx.settings)
+  const session = await lucia.createSession(personId, { device: browser.label })
+  const device = browser.token ?? randomBytes(24).toString("base64url")
+  await ctx.db
+    .insert(knownDevices)
+    .values({ tokenSha256: digest(device), personId })
+    .onConflictDoUpdate({ target: knownDevices.tokenSha256, set: { personId, lastUsedAt: sql`now()` } })
+  await record(ctx, { action: "session.started", subject: { kind: "person", id: personId } })
+  return { personId, cookie: lucia.createSessionCookie(session.id).serialize(), device }
+}
+
+/** What is known of the browser: a label for the list of sessions, and the token of an earlier sign-in. */
+export type Browser = { label: string | null; token: string | null }
+export type SignedIn = { personId: string; cookie: string; device: string }
+
+/**
+ * Signs in with e-mail and password. Wrong passwords make the account wait at this door: a browser that
+ * has signed in before has its own, and nothing is counted by network address.
+ * @throws invalid with one and the same sentence for an unknown address and a wrong password
+ * @throws forbidden while the account must wait
+ */
+export const signIn = async (ctx: Ctx, input: SignIn, browser: Browser): Promise<SignedIn> => {
+  const account = await findAccount(ctx, input.email)
+  const known = await isKnownDevice(ctx, account, browser.token)
+  const door = known && browser.token ? `device:${digest(browser.token).toString()}` : "anywhere"
+  const key = createHash("sha256").update(`${input.email}\n${door}`).digest("hex")
+  await countAttempt(ctx, key)
+  const fits = await fitsPassword(account?.passwordHash ?? null, input.password)
+  if (!fits || !account) throw invalid("password", "people.errors.sign_in_failed")
+  return transact(ctx, async (ctx) => {
+    await ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, key))
+    return startSession(ctx, account.id, { ...browser, token: known ? browser.token : null })
+  })
+}

@@ -1,0 +1,63 @@
+import { z } from "zod"
+import { Email, LanguageCode, PersonName } from "../people/input.ts"
+
+/** A civil day typed as `g/m/aaaa` or sent by a date field as `aaaa-mm-gg`, given back as `YYYY-MM-DD`. */
+export const Day = z
+  .string({ error: "roundtables.errors.day_wrong" })
+  .trim()
+  .transform((text, check) => {
+    const typed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
+    const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
+    const [year, month, date] = typed
+      ? [Number(typed[3]), Number(typed[2]), Number(typed[1])]
+      : iso
+        ? [Number(iso[1]), Number(iso[2]), Number(iso[3])]
+        : [0, 0, 0]
+    const instant = new Date(Date.UTC(year, month - 1, date))
+    const isReal = year > 1900 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date
+    if (isReal) return instant.toISOString().slice(0, 10)
+    check.addIssue({ code: "custom", message: "roundtables.errors.day_wrong" })
+    return z.NEVER
+  })
+
+const OptionalDay = z
+  .literal("")
+  .transform(() => null)
+  .or(Day)
+  .optional()
+  .transform((day) => day ?? null)
+
+export const InviteDelegate = z.object({
+  seatCode: z.string(),
+  rank: z.coerce.number({ error: "roundtables.errors.rank_wrong" }).int().min(0).max(9),
+  name: PersonName,
+  email: Email,
+  language: LanguageCode,
+  startsOn: Day,
+  endsOn: OptionalDay,
+  letter: z.string().trim().max(120, { error: "roundtables.errors.letter_long" }).optional(),
+})
+export type InviteDelegate = z.infer<typeof InviteDelegate>
+
+export const InvitationCode = z.object({ invitationCode: z.string() })
+export type InvitationCode = z.infer<typeof InvitationCode>
+
+export const InvitationToken = z.object({ token: z.string() })
+export type InvitationToken = z.infer<typeof InvitationToken>
+
+export const UseInvitation = z.object({
+  token: z.string(),
+  name: PersonName.optional(),
+  password: z.string().max(1000, { error: "people.errors.password_too_long" }).optional(),
+})
+export type UseInvitation = z.infer<typeof UseInvitation>
+
+export const EndMandate = z.object({
+  termCode: z.string(),
+  reason: z
+    .string({ error: "roundtables.errors.reason_missing" })
+    .trim()
+    .min(3, { error: "roundtables.errors.reason_missing" })
+    .max(500, { error: "roundtables.errors.reason_long" }),
+})
+export type EndMandate = z.infer<typeof EndMandate>

@@ -1,0 +1,19 @@
+import { useTranslation } from "../i18n/translation.tsx"
+import { Breadcrumb } from "../ui/breadcrumb.tsx"
+
+/** The way to something of a table: tables, this table, its documents, the thing. */
+export const RoundtableCrumbs = ({ roundtable, title }: { roundtable: { code: string; name: string }; title: string }) => {
+  const { t } = useTranslation()
+  const home = `/roundtables/${roundtable.code}`
+  return (
+    <Breadcrumb
+      label={t("common.breadcrumb")}
+      items={[
+        { href: "/roundtables", label: t("common.nav.roundtables") },
+        { href: home, label: roundtable.name },
+        { href: `${home}/documents`, label: t("common.nav.documents") },
+        { label: title },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,133 @@
+import { useTranslation } from "../i18n/translation.tsx"
+import { ButtonLink } from "../ui/button.tsx"
+import { type Column, DataTable } from "../ui/data-table.tsx"
+import { Person } from "../ui/person.tsx"
+import { Status } from "../ui/status.tsx"
+import type { SeatCondition } from "./mandate.ts"
+
+type Holder = { termCode: string; name: string | null; rank: number; startsOn: string; endsOn: string | null; letter: string | null }
+export type SeatRow = {
+  code: string
+  label: string
+  organisation: string
+  organisationCode: string
+  organisationLanguage: string
+  voting: boolean
+  isPersonal: boolean
+  condition: SeatCondition
+  holders: readonly Holder[] | null
+}
+
+const Condition = ({ condition }: { condition: SeatCondition }) => {
+  const { t } = useTranslation()
+  const word = t(`roundtables.members.conditions.${condition}`)
+  if (condition === "filled") return <Status tone="ok">{word}</Status>
+  if (condition === "vacant") return <Status tone="wait">{word}</Status>
+  return (
+    <Status tone="plain" icon="it-minus-circle">
+      {word}
+    </Status>
+  )
+}
+
+const Holders = ({ holders }: { holders: readonly Holder[] }) => {
+  const { t, dates } = useTranslation()
+  return (
+    <>
+      {holders.map(({ termCode, name, rank, startsOn, endsOn }) => (
+        <Person
+          key={termCode}
+          name={name ?? "–"}
+          detail={[
+            t(rank === 0 ? "roundtables.members.titular" : "roundtables.members.substitute"),
+            endsOn
+              ? t("roundtables.members.until", { day: dates.day(endsOn) })
+              : t("roundtables.members.since", { day: dates.day(startsOn) }),
+          ].join(", ")}
+        />
+      ))}
+    </>
+  )
+}
+
+/** The next free place on a seat: 0 for the titular, then the substitutes; null when all ten are taken. */
+export const nextRank = (holders: readonly { rank: number }[]): number | null => {
+  for (let rank = 0; rank <= 9; rank++) if (!holders.some((holder) => holder.rank === rank)) return rank
+  return null
+}
+
+const SeatActions = ({ seat, roundtableCode }: { seat: SeatRow; roundtableCode: string }) => {
+  const { t } = useTranslation()
+  const holders = seat.holders ?? []
+  const rank = nextRank(holders)
+  return (
+    <div className="row-x">
+      {rank === null ? null : (
+        <ButtonLink
+          dense
+          kind={rank === 0 ? "line" : "quiet"}
+          href={`/seats/${seat.code}/invite?rank=${rank}&table=${roundtableCode}`}
+          hidden={t("roundtables.members.invite_to", { seat: seat.label })}
+        >
+          {t(rank === 0 ? "roundtables.members.invite_titular" : "roundtables.members.invite_substitute")}
+        </ButtonLink>
+      )}
+      {holders.map(({ termCode, name }) => (
+        <ButtonLink
+          key={termCode}
+          dense
+          kind="quiet"
+          href={`/mandates/${termCode}/end`}
+          hidden={t("roundtables.members.end_mandate_of", { name: name ?? "" })}
+        >
+          {t("roundtables.members.end_mandate")}
+        </ButtonLink>
+      ))}
+    </div>
+  )
+}
+
+type SeatTableProps = { group: string; seats: readonly SeatRow[]; roundtableCode: string; mayManage: boolean }
+
+/** The seats of one constituency: whose they are, who sits there (for who may read names), what can be done. */
+export const SeatTable = ({ group, seats, roundtableCode, mayManage }: SeatTableProps) => {
+  const { t } = useTranslation()
+  const body: Column<SeatRow> = {
+    key: "body",
+    heading: t("roundtables.members.body"),
+    cell: (seat) => (
+      <>
+        <a href={`/organisations/${seat.organisationCode}`} lang={seat.organisationLanguage}>
+          <bdi>{seat.organisation}</bdi>
+        </a>
+        {seat.isPersonal ? <span className="small muted"> {t("roundtables.members.personal")}</span> : null}
+      </>
+    ),
+  }
+  const who: Column<SeatRow> = {
+    key: "who",
+    heading: t("roundtables.members.who"),
+    cell: (seat) => <Holders holders={seat.holders ?? []} />,
+  }
+  const actions: Column<SeatRow> = {
+    key: "actions",
+    heading: t("roundtables.members.actions"),
+    cell: (seat) => <SeatActions seat={seat} roundtableCode={roundtableCode} />,
+  }
+  return (
+    <DataTable
+      caption={t("roundtables.members.caption", { group })}
+      captionHidden
+      rows={seats}
+      rowKey={(seat) => seat.code}
+      empty={t("common.none")}
+      columns={[
+        { key: "seat", heading: t("roundtables.members.seat"), cell: (seat) => <bdi>{seat.label}</bdi> },
+        body,
+        { key: "condition", heading: t("roundtables.members.condition"), cell: (seat) => <Condition condition={seat.condition} /> },
+        ...(seats.some((seat) => seat.holders !== null) ? [who] : []),
+        ...(mayManage ? [actions] : []),
+      ]}
+    />
+  )
+}

@@ -1,0 +1,80 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { z } from "zod"
+import { Refused } from "../form-parts.tsx"
+import { newKey, read, run, titleOf } from "../http.server.ts"
+import { useTranslation } from "../i18n/translation.tsx"
+import { pageMeta } from "../page-meta.ts"
+import { InvitationCode } from "../roundtables/input.ts"
+import { InvitationTable } from "../roundtables/invitation-table.tsx"
+import { getRoundtable, listOpenInvitations, listSeats } from "../roundtables/queries.server.ts"
+import { resendInvitation } from "../roundtables/renew-invitation.server.ts"
+import { RoundtableFrame } from "../roundtables/roundtable-frame.tsx"
+import { SeatTable } from "../roundtables/seat-table.tsx"
+import { withdrawInvitation } from "../roundtables/withdraw-invitation.server.ts"
+import { Note } from "../ui/note.tsx"
+import { Section } from "../ui/page-head.tsx"
+
+export const meta = pageMeta
+
+export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
+  read(context, async (ctx) => {
+    const roundtable = await getRoundtable(ctx, params.code ?? "")
+    const [groups, invitations] = await Promise.all([
+      listSeats(ctx, roundtable.id),
+      roundtable.mayManageSeats ? listOpenInvitations(ctx, roundtable.id) : [],
+    ])
+    return {
+      title: titleOf(context, `${context.t("roundtables.members.title")}, ${roundtable.name}`),
+      roundtable,
+      groups,
+      invitations: invitations.map((row) => ({ ...row, resendKey: newKey(), withdrawKey: newKey() })),
+      done: new URL(request.url).searchParams.get("done"),
+    }
+  })
+
+const Intent = z.object({ intent: z.enum(["resend", "withdraw"]) })
+
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const { data } = Intent.safeParse(Object.fromEntries(await request.clone().formData()))
+  const verb = data?.intent === "withdraw" ? withdrawInvitation : resendInvitation
+  const done = data?.intent === "withdraw" ? "withdrawn" : "resent"
+  return run(context, request, InvitationCode, {}, async (ctx, input) => {
+    await verb(ctx, input)
+    return redirect(`/roundtables/${params.code}/members?done=${done}`)
+  })
+}
+
+const DONE = ["invited", "resent", "withdrawn", "ended"] as const
+
+export default function Members() {
+  const { roundtable, groups, invitations, done } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
+  const { t } = useTranslation()
+  const told = DONE.find((word) => word === done)
+  return (
+    <RoundtableFrame roundtable={roundtable} current="members">
+      <Refused refusal={refusal} />
+      {told ? (
+        <Note tone="ok" live>
+          {t(`roundtables.members.done.${told}`)}
+        </Note>
+      ) : null}
+      {roundtable.isMember || roundtable.mayManageSeats ? null : (
+        <p className="muted">{t("roundtables.members.names_private")}</p>
+      )}
+      <div className="stack-l">
+        {groups.map((group) => (
+          <Section key={group.id} id={`group-${group.id}`} title={<bdi lang={roundtable.language}>{group.name}</bdi>} count={group.seats.length}>
+            <SeatTable group={group.name} seats={group.seats} roundtableCode={roundtable.code} mayManage={roundtable.mayManageSeats} />
+          </Section>
+        ))}
+        {roundtable.mayManageSeats ? (
+          <Section id="invitations" title={t("roundtables.members.invitations")} count={invitations.length}>
+            <InvitationTable invitations={invitations} />
+          </Section>
+        ) : null}
+      </div>
+    </RoundtableFrame>
+  )
+}

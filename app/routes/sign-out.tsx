@@ -1,0 +1,14 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node"
+import { safePath } from "../http.server.ts"
+import { endSession } from "../people/end-session.server.ts"
+import { blankSessionCookie, sessionDigest } from "../people/session.server.ts"
+
+export const loader = () => redirect("/")
+
+export const action = async ({ context, request }: ActionFunctionArgs) => {
+  const form = await request.formData()
+  const { ctx, sessionSecret } = context
+  if (sessionSecret) await endSession(ctx, { id: sessionDigest(sessionSecret) })
+  context.setCookie(blankSessionCookie(ctx))
+  return redirect(safePath(form.get("to"), "/"))
+}

@@ -1,0 +1,69 @@
+import type { ReactNode } from "react"
+import { Icon, type IconName } from "./icon.tsx"
+
+export type NavLink = {
+  href: string
+  label: string
+  current?: boolean
+  /** A number beside the name; zero is not shown. */
+  count?: number
+  /** What the number counts, read aloud after it: "da leggere". */
+  countLabel?: string
+  icon?: IconName
+}
+
+/** A link of a navigation, with `aria-current` and the number of what waits behind it. */
+export const NavItem = ({ href, label, current, count, countLabel, icon }: NavLink) => (
+  <a href={href} aria-current={current ? "page" : undefined}>
+    {icon ? <Icon name={icon} /> : null}
+    {label}
+    {count ? (
+      <>
+        {" "}
+        <span className="count">{count}</span>
+        {countLabel ? <span className="visually-hidden"> {countLabel}</span> : null}
+      </>
+    ) : null}
+  </a>
+)
+
+/** A list of navigation links. */
+export const NavList = ({ links }: { links: readonly NavLink[] }) => (
+  <ul>
+    {links.map((link) => (
+      <li key={link.href}>
+        <NavItem {...link} />
+      </li>
+    ))}
+  </ul>
+)
+
+type MenuProps = {
+  summary: ReactNode
+  /** Lists of links (`NavList`, `LanguageLinks`) and forms with one button each. */
+  children: ReactNode
+  /** The whole navigation behind one button, shown only where the bar has no room for it. */
+  whole?: boolean
+  className?: string
+}
+
+/** A native disclosure with a floating list; the static script adds Esc and the press outside. */
+export const Menu = ({ summary, children, whole = false, className }: MenuProps) => (
+  <details className={["menu", whole ? "whole" : "", className ?? ""].filter(Boolean).join(" ")}>
+    <summary>{summary}</summary>
+    <div className="pop">{children}</div>
+  </details>
+)
+
+type ActionsMenuProps = { label: string; children: ReactNode; quiet?: boolean }
+
+/** Minor actions of a page behind one dense button. */
+export const ActionsMenu = ({ label, children, quiet = true }: ActionsMenuProps) => (
+  <details className="menu">
+    <summary className={quiet ? "btn btn-quiet s" : "btn btn-line s"}>
+      <Icon name="it-more-actions" />
+      {label}
+    </summary>
+    <div className="pop">{children}</div>
+  </details>
+)

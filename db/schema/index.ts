@@ -1,0 +1,6 @@
+export * from "./audit.ts"
+export * from "./documents.ts"
+export * from "./jobs.ts"
+export * from "./notifications.ts"
+export * from "./people.ts"
+export * from "./roundtables.ts"

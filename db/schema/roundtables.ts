@@ -1,0 +1,172 @@
+import { sql } from "drizzle-orm"
+import {
+  type AnyPgColumn,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core"
+import { code, createdAt, day, id, isSha256, language, moment, sha256 } from "../columns.ts"
+import { organisations, people } from "./people.ts"
+
+/** A regional table (tavolo), or a body under one: mandate, territory, term. */
+export const roundtables = pgTable(
+  "roundtable",
+  {
+    id: id(),
+    code: code(),
+    parentId: uuid("parent_id").references((): AnyPgColumn => roundtables.id, { onDelete: "restrict" }),
+    kind: text("kind").notNull(),
+    name: text("name").notNull(),
+    mandate: text("mandate").notNull(),
+    language: language(),
+    territory: text("territory").notNull(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on"),
+    visibility: text("visibility").notNull().default("public"),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique("roundtable_code_is_unique").on(t.code),
+    index("roundtable_by_name").on(t.name, t.code),
+    index("roundtable_by_parent").on(t.parentId),
+    check("roundtable_kind_is_known", sql`kind in ('regional', 'territorial', 'working_group', 'interregional')`),
+    check("roundtable_visibility_is_known", sql`visibility in ('public', 'members')`),
+    check("roundtable_ends_after_start", sql`ends_on is null or ends_on >= starts_on`),
+  ],
+)
+
+/** Seats that speak as one side of the table (gruppo di rappresentanza). */
+export const constituencies = pgTable(
+  "constituency",
+  {
+    id: id(),
+    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    name: text("name").notNull(),
+    tone: text("tone").notNull(),
+    position: integer("position").notNull(),
+  },
+  (t) => [
+    unique("constituency_position_is_unique_in_roundtable").on(t.roundtableId, t.position),
+    check("constituency_tone_is_known", sql`tone in ('institutions', 'third_sector', 'associations', 'youth', 'other')`),
+  ],
+)
+
+/** A place at a table (posto), held by an organisation or by one designated person. */
+export const seats = pgTable(
+  "seat",
+  {
+    id: id(),
+    code: code(),
+    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    constituencyId: uuid("constituency_id").notNull().references(() => constituencies.id, { onDelete: "restrict" }),
+    label: text("label").notNull(),
+    organisationId: uuid("organisation_id").references(() => organisations.id, { onDelete: "restrict" }),
+    designatedById: uuid("designated_by_id").references(() => organisations.id, { onDelete: "restrict" }),
+    voting: boolean("voting").notNull(),
+    position: integer("position").notNull(),
+    createdAt: createdAt(),
+    removedAt: moment("removed_at"),
+  },
+  (t) => [
+    unique("seat_code_is_unique").on(t.code),
+    uniqueIndex("seat_one_live_per_label").on(t.roundtableId, t.label).where(sql`removed_at is null`),
+    index("seat_by_roundtable").on(t.roundtableId, t.position),
+    index("seat_by_organisation").on(t.organisationId),
+    check("seat_has_an_organisation_or_a_designating_body", sql`num_nonnulls(organisation_id, designated_by_id) = 1`),
+  ],
+)
+
+/** A mandate on a seat (designazione): who sits there, as titular or as which substitute, from when to when. */
+export const seatTerms = pgTable(
+  "seat_term",
+  {
+    id: id(),
+    code: code(),
+    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    seatId: uuid("seat_id").notNull().references(() => seats.id, { onDelete: "restrict" }),
+    personId: uuid("person_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    rank: integer("rank").notNull(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on"),
+    letter: text("letter"),
+    createdAt: createdAt(),
+    endedAt: moment("ended_at"),
+    endReason: text("end_reason"),
+  },
+  (t) => [
+    unique("seat_term_code_is_unique").on(t.code),
+    uniqueIndex("seat_term_one_live_per_rank").on(t.seatId, t.rank).where(sql`ended_at is null`),
+    uniqueIndex("seat_term_one_live_seat_per_person").on(t.roundtableId, t.personId).where(sql`ended_at is null`),
+    index("seat_term_by_person").on(t.personId),
+    index("seat_term_by_seat").on(t.seatId),
+    check("seat_term_rank_is_titular_or_substitute", sql`rank between 0 and 9`),
+    check("seat_term_ends_after_start", sql`ends_on is null or ends_on >= starts_on`),
+    check("seat_term_end_has_a_reason", sql`(ended_at is null) = (end_reason is null)`),
+  ],
+)
+
+/** Who serves a table without a seat: secretary, chair, facilitator, observer. */
+export const officers = pgTable(
+  "roundtable_officer",
+  {
+    id: id(),
+    code: code(),
+    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    personId: uuid("person_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    role: text("role").notNull(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on"),
+    createdAt: createdAt(),
+    endedAt: moment("ended_at"),
+  },
+  (t) => [
+    unique("roundtable_officer_code_is_unique").on(t.code),
+    uniqueIndex("roundtable_officer_once_per_role")
+      .on(t.roundtableId, t.personId, t.role)
+      .where(sql`ended_at is null`),
+    index("roundtable_officer_by_person").on(t.personId),
+    check("roundtable_officer_role_is_known", sql`role in ('secretary', 'chair', 'facilitator', 'observer')`),
+  ],
+)
+
+/** A letter to somebody designated to a seat; the link in it is good for seven days and is used by a POST. */
+export const invitations = pgTable(
+  "invitation",
+  {
+    id: id(),
+    code: code(),
+    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    seatId: uuid("seat_id").notNull().references(() => seats.id, { onDelete: "restrict" }),
+    rank: integer("rank").notNull(),
+    name: text("name"),
+    email: text("email"),
+    language: language(),
+    startsOn: day("starts_on").notNull(),
+    endsOn: day("ends_on"),
+    letter: text("letter"),
+    tokenSha256: sha256("token_sha256").notNull(),
+    expiresAt: moment("expires_at").notNull(),
+    invitedById: uuid("invited_by_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    createdAt: createdAt(),
+    usedAt: moment("used_at"),
+    usedById: uuid("used_by_id").references(() => people.id, { onDelete: "restrict" }),
+    withdrawnAt: moment("withdrawn_at"),
+  },
+  (t) => [
+    unique("invitation_code_is_unique").on(t.code),
+    unique("invitation_token_is_unique").on(t.tokenSha256),
+    uniqueIndex("invitation_one_open_per_seat_and_rank")
+      .on(t.seatId, t.rank)
+      .where(sql`used_at is null and withdrawn_at is null`),
+    index("invitation_by_roundtable").on(t.roundtableId, t.createdAt),
+    check("invitation_email_is_lower_case", sql`email = lower(email)`),
+    check("invitation_used_by_somebody", sql`(used_at is null) = (used_by_id is null)`),
+    isSha256("invitation", "token_sha256"),
+  ],
+)

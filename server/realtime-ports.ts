@@ -1,0 +1,56 @@
+import type { Server } from "node:http"
+import { paperRights } from "#app/documents/rights.server.ts"
+import { loadActor } from "#app/people/actor.server.ts"
+import { sessionDigest } from "#app/people/session.server.ts"
+import { type ContextParts, identifySession } from "./context.ts"
+import type { Env } from "./env.ts"
+import type { Log } from "./log.ts"
+import type { Metrics } from "./metrics.ts"
+import { createRealtime } from "./realtime/index.ts"
+import type { RealtimePorts } from "./realtime/ports.ts"
+
+type Parts = Pick<ContextParts, "database" | "settings"> & {
+  env: Env
+  log: Log
+  metrics: Metrics
+  server: Server
+  origins: readonly string[]
+}
+
+/** The application's answers to what the co-editing server asks. */
+export const realtimePorts = ({ database, settings }: Pick<Parts, "database" | "settings">): RealtimePorts => ({
+  identify: async (cookie) => {
+    const { secret, personId } = await identifySession({ database, settings }, cookie ?? "")
+    if (!secret || !personId) return null
+    const { actor } = await loadActor(database.db, personId)
+    return actor.personId ? { sessionId: sessionDigest(secret), personId, name: actor.name ?? "" } : null
+  },
+  rights: async ({ sessionId, personId, documentId }) => {
+    const { rows } = await database.query("select 1 from session where id = $1 and expires_at > now()", [sessionId])
+    if (rows.length === 0) return { kind: "session_ended" }
+    const rights = await paperRights(database.db, personId, documentId)
+    return rights.kind === "role" ? { ...rights, confirmFirst: false } : rights
+  },
+})
+
+/** Puts the co-editing server on the HTTP server's port. */
+export const startRealtime = ({ database, settings, env, log, metrics, server, origins }: Parts) => {
+  const realtime = createRealtime({
+    database,
+    ports: realtimePorts({ database, settings }),
+    log,
+    metrics: metrics.registry,
+    settings: {
+      origins,
+      accessPollMs: env.accessPollInterval,
+      rightsEveryMs: env.rightsBackstop,
+      textQuietMs: env.textQuiet,
+      keepAliveMs: env.awarenessKeepalive,
+      unloadAfterMs: env.roomIdle,
+      databaseAwayMs: env.databaseAwayLimit,
+      stopMs: env.shutdownLimit,
+    },
+  })
+  realtime.attach(server)
+  return realtime
+}

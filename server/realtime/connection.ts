@@ -1,0 +1,273 @@
+import type { WebSocket } from "ws"
+import * as Y from "yjs"
+import { Acknowledgements } from "./acknowledgements.ts"
+import { CLOSE, type CloseReason } from "./close-codes.ts"
+import { Line } from "./line.ts"
+import type { RealtimeMetrics } from "./metrics.ts"
+import type { DocumentRights, RealtimePorts } from "./ports.ts"
+import {
+  type Frame,
+  writeAcknowledgement,
+  writePermissionDenied,
+  writeStep1,
+  writeStep2,
+} from "./protocol.ts"
+import type { Allowance } from "./rate.ts"
+import type { Member, Room } from "./room.ts"
+import type { Visit } from "./rooms.ts"
+import type { RealtimeSettings } from "./settings.ts"
+import { within } from "./waiting.ts"
+
+export type Address = {
+  documentId: string
+  epoch: number
+  schemaVersion: number
+  wantsAcknowledgements: boolean
+}
+export type Identity = { sessionId: string; personId: string; name: string }
+type Role = Extract<DocumentRights, { kind: "role" }>
+type Early = { number: number; update: Uint8Array }
+
+export type ConnectionDeps = {
+  settings: RealtimeSettings
+  metrics: RealtimeMetrics
+  ports: RealtimePorts
+  quarantine(frame: { documentId: string; data: Uint8Array; authorId: string; reason: string }): void
+  onEnd(connection: Connection): void
+}
+
+/** How long somebody whose page says nothing of itself waits to be told who is there. */
+const UNINTRODUCED_MS = 200
+
+/** One socket at one document: who is behind it, what they may do now, what they are owed. */
+export class Connection implements Member {
+  isSynced = false
+  private readonly line: Line
+  private readonly acknowledgements = new Acknowledgements()
+  private identity: Identity | null = null
+  private role: Role | null = null
+  private room: Room | null = null
+  private visit: Visit | null = null
+  private early: Early[] = []
+  private earlyBytes = 0
+  private delayedAnswers: { frame: Uint8Array; ticket: number }[] = []
+  private questions = 0
+
+  constructor(
+    readonly id: string,
+    readonly address: Address,
+    socket: WebSocket,
+    private readonly deps: ConnectionDeps,
+  ) {
+    this.line = new Line(socket, deps.settings, deps.metrics, {
+      onFrame: (frame, at) => this.onFrame(frame, at),
+      costOf: (frame, bytes) => this.costOf(frame, bytes),
+      onEnd: () => this.onEnd(),
+    })
+  }
+
+  get personId() {
+    return this.identity?.personId ?? ""
+  }
+
+  get sessionId() {
+    return this.identity?.sessionId ?? ""
+  }
+
+  get name() {
+    return this.identity?.name ?? ""
+  }
+
+  get hasRole() {
+    return this.role !== null
+  }
+
+  get roundtableId() {
+    return this.room?.roundtableId ?? null
+  }
+
+  get schemaVersion() {
+    return this.address.schemaVersion
+  }
+
+  get confirmFirst() {
+    return this.role?.confirmFirst ?? true
+  }
+
+  get isClosed() {
+    return this.line.isClosed
+  }
+
+  get canWrite() {
+    return this.role?.role === "write" && !this.role.locked && this.room?.isLocked !== true
+  }
+
+  /** Who it is; from now on a change of rights concerns this socket. */
+  identify(identity: Identity): void {
+    this.identity = identity
+  }
+
+  /** Into the room: frames that have waited are looked at from here on. */
+  enter(visit: Visit, allowance: Allowance): void {
+    this.visit = visit
+    this.room = visit.room
+    this.room.members.add(this)
+    if (this.canWrite) this.askForContent()
+    this.line.start(allowance)
+  }
+
+  /** Asks for this socket's rights and acts on the answer. An error closes for a while and never grants. */
+  async reauthorise(): Promise<void> {
+    const question = ++this.questions
+    const ask = { sessionId: this.sessionId, personId: this.personId, documentId: this.address.documentId }
+    try {
+      const rights = await within(this.deps.settings.authoriseTimeoutMs, this.deps.ports.rights(ask))
+      if (question === this.questions && !this.isClosed) this.apply(rights)
+    } catch {
+      if (question === this.questions) this.close(CLOSE.reauthorise, "rights-unknown")
+    }
+  }
+
+  close(code: number, reason: CloseReason): void {
+    this.line.close(code, reason)
+  }
+
+  beat(): void {
+    this.line.beat()
+  }
+
+  sendUpdate(frame: Uint8Array): void {
+    this.line.send(frame)
+  }
+
+  sendAwareness(frame: Uint8Array): void {
+    this.line.sendIfRead(frame)
+  }
+
+  onDurable(durable: number): void {
+    while (this.delayedAnswers[0] && this.delayedAnswers[0].ticket <= durable) {
+      const [answer] = this.delayedAnswers.splice(0, 1)
+      if (answer) this.line.sendAnswer(answer.frame)
+    }
+    const took = (ms: number) => this.deps.metrics.acknowledgedSeconds.observe(ms / 1000)
+    const upTo = this.acknowledgements.covered(durable, performance.now(), took)
+    if (upTo !== null && this.address.wantsAcknowledgements) this.line.send(writeAcknowledgement(upTo))
+  }
+
+  private apply(rights: DocumentRights) {
+    if (rights.kind === "none") return this.close(CLOSE.accessRemoved, "no-access")
+    if (rights.kind === "session_ended") return this.close(CLOSE.sessionEnded, "session-ended")
+    if (rights.kind === "deleted") return this.close(CLOSE.deleted, "deleted")
+    const could = this.canWrite
+    const waited = this.confirmFirst
+    this.role = rights
+    if (!this.room) return
+    if (waited && !this.confirmFirst) this.room.relay.release(this)
+    if (!could && this.canWrite) this.askForContent()
+    if (could && !this.canWrite) this.line.send(writePermissionDenied(this.refusal.reason))
+  }
+
+  private get refusal(): { code: number; reason: CloseReason } {
+    const isLocked = this.role?.locked || this.room?.isLocked
+    return isLocked
+      ? { code: CLOSE.locked, reason: "locked" }
+      : { code: CLOSE.accessRemoved, reason: "read-only" }
+  }
+
+  /** A reader is never asked: what its copy has too much came from others and is not its fault. */
+  private askForContent() {
+    if (this.room) this.line.send(writeStep1(Y.encodeStateVector(this.room.doc)))
+  }
+
+  private costOf(frame: Frame, bytes: number): number {
+    const share = bytes / this.deps.settings.answerBytesPerFrame
+    if (frame.kind === "step1") return 1 + (this.room?.bytes ?? 0) / this.deps.settings.answerBytesPerFrame
+    return frame.kind === "awareness" || frame.kind === "query" ? share : 1 + share
+  }
+
+  private onFrame(frame: Frame, at: number) {
+    const { room } = this
+    if (!room) return
+    if (frame.kind === "step1")
+      return this.onStep1(room, frame.stateVector, this.acknowledgements.arrived(at))
+    if (frame.kind === "step2" || frame.kind === "update") {
+      this.onContent(room, frame.update, this.acknowledgements.arrived(at))
+      return this.onDurable(room.durable)
+    }
+    if (frame.kind === "awareness") return room.presence.take(this, frame.entries)
+    if (frame.kind === "query") return room.presence.tellAll(this)
+    this.close(CLOSE.abuse, "frame-not-understood")
+  }
+
+  private onStep1(room: Room, stateVector: Uint8Array, number: number) {
+    const ticket = room.enqueued
+    try {
+      const frame = writeStep2(room.answer(stateVector))
+      this.delayedAnswers.push({ frame, ticket: this.confirmFirst ? ticket : 0 })
+    } catch {
+      return this.close(CLOSE.abuse, "frame-not-understood")
+    }
+    if (!this.isSynced) setTimeout(() => !this.isClosed && room.presence.join(this), UNINTRODUCED_MS).unref()
+    this.isSynced = true
+    this.acknowledgements.settle(number, ticket)
+    this.onDurable(room.durable)
+  }
+
+  private onContent(room: Room, update: Uint8Array, number: number) {
+    if (!this.canWrite) {
+      if (room.holds(update)) return this.acknowledgements.settle(number, room.enqueued)
+      this.line.send(writePermissionDenied(this.refusal.reason))
+      return this.close(this.refusal.code, this.refusal.reason)
+    }
+    if (!this.take(room, update, number)) return
+    const early = this.early
+    this.early = []
+    this.earlyBytes = 0
+    for (const waiting of early) this.take(room, waiting.update, waiting.number)
+  }
+
+  /** Returns whether the content is in the document, so that what waited for it may be tried again. */
+  private take(room: Room, update: Uint8Array, number: number): boolean {
+    if (this.isClosed) return false
+    const receipt = room.receive(update, this)
+    if (receipt.kind === "held") {
+      this.acknowledgements.settle(number, receipt.ticket)
+      return true
+    }
+    if (receipt.kind === "early") this.keepEarly(update, number)
+    else if (receipt.kind === "overload") this.close(CLOSE.overload, "database-away")
+    else if (receipt.kind === "full") this.refuseFull()
+    else this.refuseContent(update, receipt.kind === "unfit" ? receipt.reason : "undecodable")
+    return false
+  }
+
+  private keepEarly(update: Uint8Array, number: number) {
+    this.early.push({ update, number })
+    this.earlyBytes += update.length
+    const { maxHeldBytes, syncFramesBurst } = this.deps.settings
+    if (this.earlyBytes <= maxHeldBytes && this.early.length <= syncFramesBurst) return
+    this.quarantine(update, "too-far-ahead")
+    this.close(CLOSE.abuse, "too-far-ahead")
+  }
+
+  private refuseFull() {
+    this.line.send(writePermissionDenied("document-full"))
+    this.close(CLOSE.tooBig, "document-full")
+  }
+
+  private refuseContent(update: Uint8Array, reason: string) {
+    this.quarantine(update, reason)
+    this.close(CLOSE.abuse, "content-refused")
+  }
+
+  private quarantine(data: Uint8Array, reason: string) {
+    this.deps.quarantine({ documentId: this.address.documentId, data, authorId: this.personId, reason })
+  }
+
+  private onEnd() {
+    this.room?.members.delete(this)
+    this.room?.presence.leave(this)
+    this.visit?.leave()
+    this.deps.onEnd(this)
+  }
+}

@@ -1,0 +1,88 @@
+import * as Y from "yjs"
+import {
+  BrokenLogError,
+  isBrokenLog,
+  loadState,
+  type Query,
+  readUpdates,
+  type StateHead,
+} from "#app/documents/state/load-state.server.ts"
+import { turn } from "./waiting.ts"
+
+/** The origin of changes that are in the log already. */
+export const FROM_LOG = Symbol("log")
+
+type Place = { query: Query; documentId: string; rowsPerPage: number }
+export type Loaded = { head: StateHead; bytes: number; tail: { rows: number; bytes: number } }
+
+const sizeOf = (updates: readonly Uint8Array[]) => updates.reduce((sum, update) => sum + update.length, 0)
+
+/**
+ * Applied one by one to a Doc, in one transaction a page: `Y.mergeUpdates` of a long log takes minutes.
+ */
+const applyPage = (doc: Y.Doc, updates: readonly Uint8Array[]) =>
+  Y.transact(
+    doc,
+    () => {
+      for (const update of updates) Y.applyUpdate(doc, update, FROM_LOG)
+    },
+    FROM_LOG,
+    false,
+  )
+
+/**
+ * Takes out of a Doc what Yjs set aside for want of what it builds on, and says whether there was any. The
+ * log never holds such content, and no member may leave it in the copy that all share.
+ */
+export const dropLeftovers = (doc: Y.Doc): boolean => {
+  const had = doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+  doc.store.pendingStructs = null
+  doc.store.pendingDs = null
+  return had
+}
+
+/**
+ * Brings a whole document into a Doc, page by page, letting the event loop turn in between.
+ * @returns null if the document has no state
+ * @throws BrokenLogError, or the database's error
+ */
+export const readLogInto = async (doc: Y.Doc, place: Place): Promise<Loaded | null> => {
+  const { query, documentId, rowsPerPage } = place
+  const sizes: { rows: number; bytes: number }[] = []
+  const take = async (updates: Uint8Array[]) => {
+    applyPage(doc, updates)
+    sizes.push({ rows: updates.length, bytes: sizeOf(updates) })
+    await turn()
+  }
+  const head = await loadState(query, documentId, take, rowsPerPage)
+  if (!head) return null
+  if (dropLeftovers(doc)) throw new BrokenLogError(documentId, "it has a hole")
+  const tail = { rows: 0, bytes: 0 }
+  for (const page of head.snapshotSeq > 0 ? sizes.slice(1) : sizes) {
+    tail.rows += page.rows
+    tail.bytes += page.bytes
+  }
+  return { head, bytes: sizes.reduce((sum, page) => sum + page.bytes, 0), tail }
+}
+
+/**
+ * Brings what lies after a sequence into a Doc that holds everything up to it. Contiguity is promised above
+ * the snapshot only, so a reader that is behind it takes the snapshot.
+ * @returns how many rows came, and their size
+ */
+export const readTailInto = async (doc: Y.Doc, place: Place, after: number, to: number) => {
+  const { query, documentId, rowsPerPage } = place
+  const came = { rows: 0, bytes: 0 }
+  try {
+    for await (const page of readUpdates(query, { documentId, after, to, rows: rowsPerPage })) {
+      const updates = page.map((update) => update.data)
+      applyPage(doc, updates)
+      came.rows += updates.length
+      came.bytes += sizeOf(updates)
+    }
+  } catch (error) {
+    if (!isBrokenLog(error)) throw error
+    await readLogInto(doc, place)
+  }
+  return came
+}

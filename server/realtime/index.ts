@@ -1,0 +1,186 @@
+import { randomBytes } from "node:crypto"
+import type { IncomingMessage, Server } from "node:http"
+import type { Duplex } from "node:stream"
+import type { Registry } from "prom-client"
+import { type WebSocket, WebSocketServer } from "ws"
+import { quarantineFrame } from "#app/documents/state/quarantine-frame.server.ts"
+import type { OpenDb } from "#db/client.server.ts"
+import { type AdmissionDeps, addressOf, admit, isOurs } from "./admission.ts"
+import { type Bus, createLocalBus } from "./bus.ts"
+import { CLOSE } from "./close-codes.ts"
+import { Connection, type ConnectionDeps } from "./connection.ts"
+import { Connections } from "./connections.ts"
+import { createMetrics } from "./metrics.ts"
+import type { RealtimeLog, RealtimePorts } from "./ports.ts"
+import { Rates } from "./rate.ts"
+import { RightsWatch } from "./rights.ts"
+import { Rooms } from "./rooms.ts"
+import { REALTIME_DEFAULTS, type RealtimeSettings } from "./settings.ts"
+import { Upkeep } from "./upkeep.ts"
+import { repeat, within } from "./waiting.ts"
+import { Writer } from "./writer.ts"
+
+export type RealtimeOptions = {
+  database: Pick<OpenDb, "query" | "kind">
+  ports: RealtimePorts
+  /** `origins` and `schemaVersion` are the installation's; the rest has defaults. */
+  settings: Partial<RealtimeSettings> & Pick<RealtimeSettings, "origins">
+  log: RealtimeLog
+  metrics: Registry
+  bus?: Bus
+}
+
+/** The co-editing server of one process. */
+export type Realtime = {
+  /** Listens for upgrades of paths under `/collab/`; others are left, silently, to whoever else listens. */
+  attach(server: Server): void
+  /** A hint that somebody's rights changed: look now rather than at the next poll. Call it after the commit. */
+  reauthorise(): void
+  /** A hint that content was made outside of any socket: write its readable form. */
+  refreshText(documentId: string): void
+  /** Takes no more sockets and closes those that are open, so that they go elsewhere; stores all they sent. */
+  drain(): Promise<void>
+  /** Drains, waits for the database and for readable forms up to `stopMs`, and lets everything go. */
+  close(): Promise<{ unsavedRows: number }>
+}
+
+const STATUS = { 403: "Forbidden", 503: "Service Unavailable" } as const
+
+const refuseUpgrade = (socket: Duplex, status: keyof typeof STATUS) => {
+  socket.end(`HTTP/1.1 ${status} ${STATUS[status]}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+type Parts = ReturnType<typeof assemble>
+
+const assemble = (options: RealtimeOptions) => {
+  const settings: RealtimeSettings = { ...REALTIME_DEFAULTS, ...options.settings }
+  const { ports, log, bus = createLocalBus() } = options
+  const { query, kind } = options.database
+  const metrics = createMetrics(options.metrics)
+  const connections = new Connections()
+  const writer = new Writer({
+    query,
+    settings,
+    rowsPerFlush: kind === "embedded" ? settings.flushRowsEmbedded : settings.flushRows,
+    log,
+    metrics,
+    onAdvanced: (documentId, headSeq) => bus.publish({ kind: "head", documentId, headSeq }),
+    onAway: () => rooms.closeAll(CLOSE.overload, "database-away"),
+  })
+  const upkeep = new Upkeep({ query, settings, metrics, log, isOpen: (id) => rooms.isOpen(id) })
+  const rooms: Rooms = new Rooms({ query, settings, writer, upkeep, bus, metrics, log })
+  const rights = new RightsWatch({ query, settings, connections, bus, log })
+  const rates = new Rates(settings.syncFramesPerSecond, settings.syncFramesBurst)
+  const admission: AdmissionDeps = { query, settings, ports, connections, rights, rates, rooms, bus, log }
+  return { ...admission, admission, metrics, writer, upkeep }
+}
+
+const connectionDeps = (parts: Parts): ConnectionDeps => {
+  const { settings, metrics, ports, query, connections, log } = parts
+  const kept = new Map<string, number>()
+  return {
+    settings,
+    metrics,
+    ports,
+    quarantine: (frame) => {
+      const count = (kept.get(frame.documentId) ?? 0) + 1
+      kept.set(frame.documentId, count)
+      metrics.quarantined.inc()
+      log.warn({ documentId: frame.documentId, reason: frame.reason }, "content was refused")
+      if (count > settings.maxQuarantined) return
+      quarantineFrame(query, frame).catch((error) => {
+        log.error({ documentId: frame.documentId, error: String(error) }, "a frame could not be kept")
+      })
+    },
+    onEnd: (connection) => {
+      connections.delete(connection)
+      metrics.sockets.set(connections.size)
+    },
+  }
+}
+
+/** Decides what HTTP can refuse, then upgrades; everything else is told by a close code. */
+const createListener = (parts: Parts, isDraining: () => boolean) => {
+  const { settings, connections, metrics, writer, admission } = parts
+  const deps = connectionDeps(parts)
+  const sockets = new WebSocketServer({
+    noServer: true,
+    clientTracking: false,
+    perMessageDeflate: false,
+    maxPayload: settings.maxFrameBytes,
+    closeTimeout: settings.closeGraceMs,
+  })
+  const receive = (socket: WebSocket, request: IncomingMessage) => {
+    const address = addressOf(request.url)
+    if (!address) return socket.close(CLOSE.accessRemoved, "no-access")
+    const connection = new Connection(randomBytes(9).toString("base64url"), address, socket, deps)
+    connections.add(connection)
+    metrics.sockets.set(connections.size)
+    if (writer.isAway) connection.close(CLOSE.overload, "database-away")
+    else void admit(admission, connection, request.headers.cookie)
+  }
+  return (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!isOurs(request.url)) return
+    socket.on("error", () => {}) // a peer that went away during the handshake
+    const isForeign = !settings.origins.includes(request.headers.origin ?? "")
+    const status = isDraining() ? 503 : isForeign ? 403 : connections.size >= settings.maxSockets ? 503 : null
+    if (!status) return sockets.handleUpgrade(request, socket, head, (opened) => receive(opened, request))
+    metrics.refusedUpgrades.inc({ status })
+    refuseUpgrade(socket, status)
+  }
+}
+
+/** Stores what was acknowledged or is about to be, then what is read beside it, as long as `stopMs` allows. */
+const settleAll = async ({ writer, rooms, settings }: Parts): Promise<number> => {
+  const deadline = performance.now() + settings.stopMs
+  const left = () => Math.max(1, deadline - performance.now())
+  await within(left(), writer.idle()).catch(() => {})
+  await within(left(), rooms.unloadAll()).catch(() => {})
+  return writer.abandon()
+}
+
+/**
+ * Makes the co-editing server of this process. It holds no socket of its own: `attach` it to the HTTP server.
+ * Whoever makes it also calls `close`.
+ */
+export const createRealtime = (options: RealtimeOptions): Realtime => {
+  const parts = assemble(options)
+  const { settings, connections, rights, rooms, upkeep, writer, bus, metrics, log } = parts
+  let isDraining = false
+  const listener = createListener(parts, () => isDraining)
+  const servers = new Set<Server>()
+  const beating = repeat(settings.keepAliveMs, async () => {
+    for (const connection of connections.all()) connection.beat()
+    metrics.queuedRows.set(writer.queuedRows)
+    metrics.queuedBytes.set(writer.queuedBytes)
+  })
+  upkeep.wakeSweep()
+  const drain = async () => {
+    isDraining = true
+    for (const connection of connections.all()) connection.close(CLOSE.drained, "draining")
+    await writer.idle()
+  }
+  const close = async () => {
+    void drain()
+    const unsavedRows = await settleAll(parts)
+    for (const server of servers) server.off("upgrade", listener)
+    await Promise.all([beating.stop(), rights.stop(), rooms.stop()])
+    await upkeep.stop()
+    if (!options.bus) await bus.close()
+    if (unsavedRows > 0) log.error({ unsavedRows }, "stopped with updates that were never acknowledged")
+    return { unsavedRows }
+  }
+  return {
+    attach: (server) => {
+      servers.add(server)
+      server.on("upgrade", listener)
+    },
+    reauthorise: () => {
+      rights.wake()
+      bus.publish({ kind: "access" })
+    },
+    refreshText: (documentId) => void upkeep.refresh(documentId).catch(() => {}), // logged; the sweep repeats it
+    drain,
+    close,
+  }
+}

@@ -1,0 +1,239 @@
+import * as Y from "yjs"
+import { type Query, readHead } from "#app/documents/state/load-state.server.ts"
+import { CLOSE, type CloseReason } from "./close-codes.ts"
+import { type Content, inspectContent } from "./content.ts"
+import { dropLeftovers, FROM_LOG, readLogInto, readTailInto } from "./doc-log.ts"
+import { Presence, type Present } from "./presence.ts"
+import { type Listener, Relay } from "./relay.ts"
+import type { RealtimeSettings } from "./settings.ts"
+import type { QueuedUpdate, Refusal, Source, Writer } from "./writer.ts"
+
+/** A socket that has been let into a room. */
+export type Member = Listener &
+  Present & {
+    readonly id: string
+    readonly schemaVersion: number
+    close(code: number, reason: CloseReason): void
+    /** The room's rows up to this ticket are committed. */
+    onDurable(durable: number): void
+    /** The text was locked, or its lock was lifted: ask for the rights again. */
+    reauthorise(): void
+  }
+
+/** What became of content that a member sent. */
+export type Receipt =
+  /** It is in the document (it may have been before); committed once the room's rows reach the ticket. */
+  | { kind: "held"; ticket: number }
+  | Exclude<Content, { kind: "fit" } | { kind: "redundant" }>
+  | { kind: "full" }
+  | { kind: "overload" }
+  | { kind: "undecodable" }
+
+export type RoomDeps = {
+  query: Query
+  settings: RealtimeSettings
+  writer: Writer
+  /** Rows were committed, by this process or another. */
+  onStored(room: Room): void
+  /** The room must not be used any more; its rows were refused, or its epoch ended. */
+  onClosed(room: Room): void
+  /** Rows that the database can never take. */
+  onUnstorable(room: Room, rows: readonly QueuedUpdate[]): void
+}
+
+const REFUSED: Record<Refusal, { code: number; reason: CloseReason }> = {
+  locked: { code: CLOSE.locked, reason: "locked" },
+  epoch: { code: CLOSE.epochChanged, reason: "epoch-changed" },
+  gone: { code: CLOSE.deleted, reason: "deleted" },
+  unstorable: { code: CLOSE.internal, reason: "not-stored" },
+  unknown: { code: CLOSE.internal, reason: "not-stored" },
+}
+
+/**
+ * One epoch of one document in memory. What its Doc holds is what the log holds and what the writer has
+ * queued; nothing else ever enters it, so that a room can be dropped and loaded again at any time.
+ */
+export class Room implements Source {
+  readonly doc = new Y.Doc()
+  readonly members = new Set<Member>()
+  readonly presence: Presence
+  readonly relay = new Relay(() => this.members)
+  roundtableId = ""
+  isClosed = false
+  isLocked = false
+  schemaFloor = 0
+  /** The log is in the Doc up to here without a gap. */
+  seq = 0
+  /** Size of the encoded document, an upper estimate between compactions. */
+  bytes = 0
+  sinceSnapshot = { rows: 0, bytes: 0 }
+  /** Rows handed to the writer, and how many of them are committed. */
+  enqueued = 0
+  durable = 0
+  private whole: Uint8Array | null = null
+  private measuredAt = 0
+  private catching: Promise<void> | null = null
+
+  constructor(
+    readonly documentId: string,
+    readonly epoch: number,
+    private readonly deps: RoomDeps,
+  ) {
+    this.presence = new Presence(deps.settings)
+  }
+
+  /**
+   * Brings the document in from the log.
+   * @returns why it cannot be opened, or null
+   * @throws if the database is away, or BrokenLogError: then there is no document rather than an empty one
+   */
+  async load(): Promise<"gone" | "epoch" | null> {
+    const { query, settings } = this.deps
+    const place = { query, documentId: this.documentId, rowsPerPage: settings.tailPageRows }
+    const loaded = await readLogInto(this.doc, place)
+    if (!loaded) return "gone"
+    const { head } = loaded
+    if (head.epoch !== this.epoch) return "epoch"
+    this.seq = head.headSeq
+    this.roundtableId = head.roundtableId
+    this.schemaFloor = head.schemaVersion
+    this.isLocked = head.isLocked
+    this.bytes = loaded.bytes
+    this.sinceSnapshot = loaded.tail
+    this.doc.on("update", (update: Uint8Array, origin: unknown) => this.onUpdate(update, origin))
+    return null
+  }
+
+  get isDurable() {
+    return this.durable === this.enqueued
+  }
+
+  /** Applies what a member sent, if it is sound; the resulting update goes to the writer and to the others. */
+  receive(update: Uint8Array, from: Member): Receipt {
+    const content = this.inspect(update)
+    if (content.kind === "redundant") return { kind: "held", ticket: this.enqueued }
+    if (content.kind !== "fit") return content
+    if (!this.deps.writer.hasRoom(this, update.length)) return { kind: "overload" }
+    if (!content.onlyDeletes && this.isFull(update.length)) return { kind: "full" }
+    try {
+      Y.applyUpdate(this.doc, update, from)
+    } catch {
+      return { kind: "undecodable" }
+    }
+    return dropLeftovers(this.doc) ? { kind: "undecodable" } : { kind: "held", ticket: this.enqueued }
+  }
+
+  /** Whether the document holds all of an update. Undecodable content is not held. */
+  holds(update: Uint8Array): boolean {
+    return this.inspect(update).kind === "redundant"
+  }
+
+  /**
+   * What a client lacks. The whole document is encoded once for all who come with nothing.
+   * @throws if the state vector cannot be decoded
+   */
+  answer(stateVector: Uint8Array): Uint8Array {
+    if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.doc, stateVector)
+    this.whole ??= Y.encodeStateAsUpdate(this.doc)
+    return this.whole
+  }
+
+  /** Reads what other processes, or verbs of the server, added to the log; also finds a lock or a new epoch. */
+  catchUp(): Promise<void> {
+    this.catching ??= this.follow().finally(() => {
+      this.catching = null
+    })
+    return this.catching
+  }
+
+  /** From this version on older clients would spoil the text: they are sent away before a newer frame is relayed. */
+  raiseFloor(version: number): void {
+    if (version <= this.schemaFloor) return
+    this.schemaFloor = version
+    for (const member of [...this.members])
+      if (member.schemaVersion < version) member.close(CLOSE.clientTooOld, "schema-too-old")
+  }
+
+  /** Closes every socket here; the room is not used again. */
+  close(code: number, reason: CloseReason): void {
+    if (this.isClosed) return
+    this.isClosed = true
+    for (const member of [...this.members]) member.close(code, reason)
+    this.deps.onClosed(this)
+  }
+
+  stored(base: number, count: number): void {
+    this.durable += count
+    this.sinceSnapshot.rows += count
+    if (base === this.seq) this.seq += count
+    else if (base > this.seq) void this.catchUp().catch(() => {}) // others' rows lie between; polling repeats it
+    this.relay.confirmed(this.durable)
+    for (const member of this.members) member.onDurable(this.durable)
+    this.deps.onStored(this)
+  }
+
+  refused(reason: Refusal, rows: readonly QueuedUpdate[]): void {
+    if (reason === "unstorable") this.deps.onUnstorable(this, rows)
+    this.close(REFUSED[reason].code, REFUSED[reason].reason)
+  }
+
+  destroy(): void {
+    this.isClosed = true
+    this.presence.stop()
+    this.doc.destroy()
+  }
+
+  private inspect(update: Uint8Array): Content | { kind: "undecodable" } {
+    try {
+      return inspectContent(this.doc, update, this.deps.settings.maxDepth)
+    } catch {
+      return { kind: "undecodable" }
+    }
+  }
+
+  private onUpdate(update: Uint8Array, origin: unknown) {
+    this.whole = null
+    this.bytes += update.length
+    if (origin === FROM_LOG) {
+      this.relay.push(update, null, 0)
+      return
+    }
+    const author = origin instanceof Object && "personId" in origin ? (origin as Member) : null
+    this.enqueued++
+    this.sinceSnapshot.bytes += update.length
+    const connectionId = author?.id ?? "server"
+    this.deps.writer.enqueue(this, { data: update, authorId: author?.personId ?? null, connectionId })
+    this.relay.push(update, author, this.enqueued)
+  }
+
+  /** The estimate only grows; before anybody is refused for it the document is measured, once per growth of a tenth. */
+  private isFull(more: number): boolean {
+    const { maxDocumentBytes } = this.deps.settings
+    if (this.bytes + more <= maxDocumentBytes) return false
+    if (this.bytes > this.measuredAt * 1.1 || this.measuredAt > maxDocumentBytes) {
+      this.bytes = this.answer(new Uint8Array([0])).length
+      this.measuredAt = this.bytes
+    }
+    return this.bytes + more > maxDocumentBytes
+  }
+
+  private async follow(): Promise<void> {
+    const { query, settings, onStored } = this.deps
+    const head = await readHead(query, this.documentId)
+    if (this.isClosed) return
+    if (!head) return this.close(CLOSE.deleted, "deleted")
+    if (head.epoch !== this.epoch) return this.close(CLOSE.epochChanged, "epoch-changed")
+    this.raiseFloor(head.schemaVersion)
+    if (head.isLocked !== this.isLocked) {
+      this.isLocked = head.isLocked
+      for (const member of [...this.members]) member.reauthorise()
+    }
+    if (head.headSeq <= this.seq) return
+    const place = { query, documentId: this.documentId, rowsPerPage: settings.tailPageRows }
+    const came = await readTailInto(this.doc, place, this.seq, head.headSeq)
+    this.seq = Math.max(this.seq, head.headSeq)
+    this.sinceSnapshot.rows += came.rows
+    this.sinceSnapshot.bytes += came.bytes
+    onStored(this)
+  }
+}

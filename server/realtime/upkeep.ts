@@ -1,0 +1,134 @@
+import { loadState, type Query, type StateHead } from "#app/documents/state/load-state.server.ts"
+import { writeSnapshot } from "#app/documents/state/write-snapshot.server.ts"
+import { findStaleTexts, writeText } from "#app/documents/state/write-text.server.ts"
+import { Digester } from "./digester.ts"
+import type { RealtimeMetrics } from "./metrics.ts"
+import type { Room } from "./room.ts"
+import type { RealtimeSettings } from "./settings.ts"
+import { repeat } from "./waiting.ts"
+
+type Plan = { timer: NodeJS.Timeout | undefined; dirtySince: number; compactedAt: number }
+
+export type UpkeepDeps = {
+  query: Query
+  settings: RealtimeSettings
+  metrics: RealtimeMetrics
+  log: { error(details: object, message: string): void }
+  /** Documents in memory see to themselves; the sweep passes them over. */
+  isOpen(documentId: string): boolean
+}
+
+/**
+ * Keeps what is read beside the log up to date: the readable form, and snapshots. Both are made from what is
+ * committed, by a worker, one document at a time.
+ */
+export class Upkeep {
+  private readonly plans = new Map<Room, Plan>()
+  private readonly digester: Digester
+  private line: Promise<unknown> = Promise.resolve()
+  private readonly sweeping: ReturnType<typeof repeat>
+
+  constructor(private readonly deps: UpkeepDeps) {
+    this.digester = new Digester(deps.settings.digestTimeoutMs)
+    this.sweeping = repeat(deps.settings.textSweepMs, () => this.sweep())
+  }
+
+  /** Rows of this room were committed: its readable form is due after some quiet, a snapshot when it is large. */
+  touched(room: Room): void {
+    const { textQuietMs, textLongestMs, compactGapMs } = this.deps.settings
+    const now = performance.now()
+    const plan = this.plans.get(room) ?? { timer: undefined, dirtySince: now, compactedAt: -compactGapMs }
+    if (!plan.timer) plan.dirtySince = now
+    this.plans.set(room, plan)
+    clearTimeout(plan.timer)
+    const quiet = Math.min(textQuietMs, Math.max(0, plan.dirtySince + textLongestMs - now))
+    const gap = Math.max(0, plan.compactedAt + compactGapMs - now)
+    plan.timer = setTimeout(
+      () => {
+        plan.timer = undefined
+        void this.work(room).catch(() => {}) // logged; the next commit, the unload or the sweep repeats it
+      },
+      this.wantsSnapshot(room) ? Math.min(quiet, gap) : quiet,
+    )
+    plan.timer.unref()
+  }
+
+  /** The room is about to go: writes what is due, now. */
+  async finish(room: Room): Promise<void> {
+    const plan = this.plans.get(room)
+    clearTimeout(plan?.timer)
+    if (plan || room.sinceSnapshot.rows > 0) await this.work(room, true)
+  }
+
+  forget(room: Room): void {
+    clearTimeout(this.plans.get(room)?.timer)
+    this.plans.delete(room)
+  }
+
+  /** Writes the readable form of a document that nobody has open, for instance a new one. */
+  async refresh(documentId: string): Promise<void> {
+    await this.inLine(documentId, false)
+  }
+
+  /** Writes readable forms that a crash, or content made by a verb, left behind. */
+  wakeSweep(): void {
+    this.sweeping.wake()
+  }
+
+  async stop(): Promise<void> {
+    for (const plan of this.plans.values()) clearTimeout(plan.timer)
+    this.plans.clear()
+    await this.sweeping.stop()
+    await this.digester.close()
+  }
+
+  private wantsSnapshot({ sinceSnapshot }: Room) {
+    const { compactRows, compactBytes } = this.deps.settings
+    return sinceSnapshot.rows >= compactRows || sinceSnapshot.bytes >= compactBytes
+  }
+
+  private async work(room: Room, isLast = false): Promise<void> {
+    const wantsSnapshot = isLast || this.wantsSnapshot(room)
+    const plan = this.plans.get(room)
+    if (plan && wantsSnapshot) plan.compactedAt = performance.now()
+    const before = { ...room.sinceSnapshot }
+    const size = await this.inLine(room.documentId, wantsSnapshot)
+    if (size === null) return
+    room.sinceSnapshot.rows = Math.max(0, room.sinceSnapshot.rows - before.rows)
+    room.sinceSnapshot.bytes = Math.max(0, room.sinceSnapshot.bytes - before.bytes)
+    room.bytes = size + room.sinceSnapshot.bytes
+  }
+
+  private inLine(documentId: string, wantsSnapshot: boolean): Promise<number | null> {
+    const next = this.line.then(() => this.digest(documentId, wantsSnapshot))
+    this.line = next.catch((error) => {
+      this.deps.log.error({ documentId, error: String(error) }, "a document could not be read by the worker")
+    })
+    return next
+  }
+
+  /** Returns the size of the snapshot that was written, or null if none was wanted. */
+  private async digest(documentId: string, wantsSnapshot: boolean): Promise<number | null> {
+    const { query, settings, metrics } = this.deps
+    const measured = metrics.digestSeconds.startTimer()
+    const updates: Uint8Array[] = []
+    const take = (page: Uint8Array[]) => void updates.push(...page)
+    const head: StateHead | null = await loadState(query, documentId, take, settings.tailPageRows)
+    if (!head) return null
+    const { reading, state } = await this.digester.digest(updates, wantsSnapshot)
+    const { epoch, roundtableId, headSeq: seq } = head
+    await writeText(query, { documentId, roundtableId, epoch, seq, reading })
+    if (state) await writeSnapshot(query, { documentId, epoch, seq, state })
+    measured()
+    return state?.length ?? null
+  }
+
+  private async sweep(): Promise<void> {
+    try {
+      for (const documentId of await findStaleTexts(this.deps.query, this.deps.settings.textSweepRows))
+        if (!this.deps.isOpen(documentId)) await this.refresh(documentId).catch(() => {})
+    } catch {
+      // the database is away; the next sweep finds the same
+    }
+  }
+}
