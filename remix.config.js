@@ -18,7 +18,11 @@ export default defineConfig({
       },
     }),
   ],
-  build: { target: ["es2022", "chrome107", "firefox104", "safari16"], assetsInlineLimit: 0, sourcemap: false },
+  build: {
+    target: ["es2022", "chrome107", "firefox104", "safari16"],
+    assetsInlineLimit: 0,
+    sourcemap: false,
+  },
   optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },
   publicDir: "public",
 })

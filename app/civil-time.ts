@@ -2,9 +2,12 @@ const ZONE = "Europe/Rome"
 
 /** The civil day in Rome at an instant, as `YYYY-MM-DD`. */
 export const civilDay = (instant: Date): string =>
-  new Intl.DateTimeFormat("en-CA", { timeZone: ZONE, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-    instant,
-  )
+  new Intl.DateTimeFormat("en-CA", {
+    timeZone: ZONE,
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).format(instant)
 
 /** Whether a term of civil days, both ends included and an open end allowed, covers the day. */
 export const covers = (term: { startsOn: string; endsOn: string | null }, day: string): boolean =>

@@ -51,8 +51,17 @@ export default function handleRequest(
   })
 }
 
+/** The stack of an error without the values of its query: parameters are people's names and texts. */
+const stackOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  const { query, cause } = error as { query?: string; cause?: unknown }
+  if (query === undefined) return error.stack ?? error.message
+  const frames = (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at "))
+  return [`Failed query: ${query}`, cause instanceof Error ? cause.message : "", ...frames].join("\n")
+}
+
 const reportError = (error: unknown, requestId: string) => {
-  const stack = error instanceof Error ? error.stack : String(error)
+  const stack = stackOf(error)
   process.stderr.write(`${JSON.stringify({ level: 50, requestId, msg: "page failed", stack })}\n`)
 }
 

@@ -10,7 +10,14 @@ const isDetail = (detail: unknown): detail is Exclude<Detail, string | null> =>
 
 type Kind = "not_found" | "forbidden" | "conflict" | "invalid" | "server"
 const KINDS: Readonly<Record<number, Kind>> = {
-  ...{ 400: "invalid", 403: "forbidden", 404: "not_found", 405: "not_found", 409: "conflict", 422: "invalid" },
+  ...{
+    400: "invalid",
+    403: "forbidden",
+    404: "not_found",
+    405: "not_found",
+    409: "conflict",
+    422: "invalid",
+  },
 }
 
 /** The form of somebody whose session ended while typing: sign in, and everything typed comes along. */
@@ -39,7 +46,12 @@ export const ErrorContent = ({ status, detail, requestId, isMember }: ErrorConte
   if (isDetail(detail) && detail.sessionEnded) return <SessionEnded ended={detail.sessionEnded} />
   const kind = KINDS[status] ?? "server"
   const reason = isDetail(detail) ? detail.reason : undefined
-  const text = kind === "not_found" ? t("errors.not_found.text") : kind === "server" ? t("errors.server.text") : undefined
+  const text =
+    kind === "not_found"
+      ? t("errors.not_found.text")
+      : kind === "server"
+        ? t("errors.server.text")
+        : undefined
   return (
     <div className="wrap read">
       <PageHead title={t(`errors.${kind}.title`)} lead={reason ?? text ?? t("errors.invalid.text")} />

@@ -26,14 +26,16 @@ export const isDomainError = (error: unknown): error is DomainError =>
   typeof error === "object" && error !== null && (error as DomainError).isDomainError === true
 
 /** A reason without placeholders, the usual case. */
-export const because = (key: MessageKey, values?: Reason["values"]): Reason => (values ? { key, values } : { key })
+export const because = (key: MessageKey, values?: Reason["values"]): Reason =>
+  values ? { key, values } : { key }
 
 /** Throws `forbidden` when a policy gives a reason; returns when it gives none. */
 export const refuse = (reason: Reason | null): void => {
   if (reason) throw new DomainError("forbidden", reason)
 }
 
-export const notFound = (key: MessageKey = "errors.not_found.text") => new DomainError("not_found", because(key))
+export const notFound = (key: MessageKey = "errors.not_found.text") =>
+  new DomainError("not_found", because(key))
 export const invalid = (field: string, key: MessageKey, values?: Reason["values"]) =>
   new DomainError("invalid", because(key, values), field)
 export const conflict = (key: MessageKey, field?: string) => new DomainError("conflict", because(key), field)

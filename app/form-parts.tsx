@@ -4,7 +4,12 @@ import { useTranslation } from "./i18n/translation.tsx"
 import { ErrorSummary } from "./ui/error-summary.tsx"
 import { Form } from "./ui/form.tsx"
 
-type RefusableFormProps = { formKey?: string; refusal: Refusal | undefined; action?: string; children: ReactNode }
+type RefusableFormProps = {
+  formKey?: string
+  refusal: Refusal | undefined
+  action?: string
+  children: ReactNode
+}
 
 /** A form in the reader's language that shows what was refused and keeps what was typed. */
 export const RefusableForm = ({ formKey, refusal, action, children }: RefusableFormProps) => {

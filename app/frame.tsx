@@ -1,7 +1,7 @@
 import { useLocation } from "@remix-run/react"
 import type { ReactNode } from "react"
-import type { MessageKey } from "./i18n/translate.ts"
 import { directionOf } from "./i18n/locale.ts"
+import type { MessageKey } from "./i18n/translate.ts"
 import { useTranslation } from "./i18n/translation.tsx"
 import { DemoStrip } from "./ui/demo-strip.tsx"
 import { Footer, SmallFooter } from "./ui/footer.tsx"
@@ -37,7 +37,11 @@ const useFrame = (data: FrameData) => {
   const { pathname } = useLocation()
   const link = (key: NavKey) => {
     const href = PLACES[key]
-    return { href, label: t(`common.nav.${key}`), current: pathname === href || pathname.startsWith(`${href}/`) }
+    return {
+      href,
+      label: t(`common.nav.${key}`),
+      current: pathname === href || pathname.startsWith(`${href}/`),
+    }
   }
   const languages: Language[] = data.locales.map((lang) => ({
     href: `/language/${lang}?to=${encodeURIComponent(data.path)}`,
@@ -67,7 +71,11 @@ const SignOut = ({ label, formKey }: { label: string; formKey: string }) => (
   </form>
 )
 
-const MemberFrame = ({ data, actor, children }: Required<Parts> & { actor: NonNullable<FrameData["actor"]> }) => {
+const MemberFrame = ({
+  data,
+  actor,
+  children,
+}: Required<Parts> & { actor: NonNullable<FrameData["actor"]> }) => {
   const { t, link, languages, texts, strip, brand } = useFrame(data)
   return (
     <>
@@ -115,7 +123,10 @@ const VisitorFrame = ({ data, children }: Required<Parts>) => {
       <Footer
         columns={[
           { title: t("common.footer.sections"), links: sections },
-          { title: t("common.footer.help"), links: [{ href: "/sign-in", label: t("common.footer.how_to_enter") }] },
+          {
+            title: t("common.footer.help"),
+            links: [{ href: "/sign-in", label: t("common.footer.how_to_enter") }],
+          },
           { title: t("common.product"), content: <p>{t("common.footer.about")}</p> },
         ]}
         legalLabel={t("common.footer.label")}

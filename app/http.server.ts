@@ -3,7 +3,7 @@ import { type AppLoadContext, data, redirect } from "@remix-run/node"
 import { sql } from "drizzle-orm"
 import type { z } from "zod"
 import { requestKeys } from "#db/schema/index.ts"
-import { type Ctx, transact, type TxCtx } from "./context.ts"
+import { type Ctx, type TxCtx, transact } from "./context.ts"
 import { type DomainError, isDomainError, type Reason } from "./errors.ts"
 import type { MessageKey, Messages, Translate } from "./i18n/translate.ts"
 
@@ -117,7 +117,9 @@ const spendKey = async (ctx: TxCtx, key: string): Promise<StoredAnswer | null> =
   const [earlier] = await ctx.db
     .select({ answer: requestKeys.answer })
     .from(requestKeys)
-    .where(sql`${requestKeys.personId} is not distinct from ${ctx.actor.personId} and ${requestKeys.key} = ${key}`)
+    .where(
+      sql`${requestKeys.personId} is not distinct from ${ctx.actor.personId} and ${requestKeys.key} = ${key}`,
+    )
   return (earlier?.answer as StoredAnswer | undefined) ?? null
 }
 
@@ -126,7 +128,9 @@ const keepAnswer = async (ctx: TxCtx, key: string, location: string) => {
   await ctx.db
     .update(requestKeys)
     .set({ answer })
-    .where(sql`${requestKeys.personId} is not distinct from ${ctx.actor.personId} and ${requestKeys.key} = ${key}`)
+    .where(
+      sql`${requestKeys.personId} is not distinct from ${ctx.actor.personId} and ${requestKeys.key} = ${key}`,
+    )
 }
 
 const isKey = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value)
@@ -143,16 +147,12 @@ const once = (ctx: Ctx, key: unknown, work: (ctx: TxCtx) => Promise<Response>): 
   })
 
 /** The form's fields as an object; a name that ends in `[]` collects all its values. */
-export const formFields = (form: FormData): Record<string, unknown> => {
-  const fields: Record<string, unknown> = {}
-  for (const [name, value] of form.entries()) {
-    if (name.endsWith("[]")) {
-      const list = (fields[name.slice(0, -2)] ??= []) as unknown[]
-      list.push(value)
-    } else fields[name] = value
-  }
-  return fields
-}
+export const formFields = (form: FormData): Record<string, unknown> =>
+  Object.fromEntries(
+    [...new Set(form.keys())].map((name) =>
+      name.endsWith("[]") ? [name.slice(0, -2), form.getAll(name)] : [name, form.getAll(name).at(-1)],
+    ),
+  )
 
 /** What a page needs to give back a form whose session ended before it was sent. */
 export type EndedSession = { sessionEnded: { to: string; fields: [string, string][] } }

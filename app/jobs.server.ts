@@ -13,7 +13,12 @@ export const enqueue = async (
 ): Promise<void> => {
   await ctx.db
     .insert(jobs)
-    .values({ kind: job.kind, key: job.key, payload: job.payload ?? {}, ...(job.runAt && { runAt: job.runAt }) })
+    .values({
+      kind: job.kind,
+      key: job.key,
+      payload: job.payload ?? {},
+      ...(job.runAt && { runAt: job.runAt }),
+    })
     .onConflictDoNothing()
 }
 

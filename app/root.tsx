@@ -92,10 +92,17 @@ export default function App() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const data = useRouteLoaderData<typeof loader>("root")
-  const answer = isRouteErrorResponse(error) ? { status: error.status, data: error.data } : { status: 500, data: null }
+  const answer = isRouteErrorResponse(error)
+    ? { status: error.status, data: error.data }
+    : { status: 500, data: null }
   return (
     <Frame data={data}>
-      <ErrorContent status={answer.status} detail={answer.data} requestId={data?.requestId} isMember={Boolean(data?.actor)} />
+      <ErrorContent
+        status={answer.status}
+        detail={answer.data}
+        requestId={data?.requestId}
+        isMember={Boolean(data?.actor)}
+      />
     </Frame>
   )
 }

@@ -58,4 +58,6 @@ export const isSha256 = (table: string, column: string) =>
  * its last `pg_snapshot_xmin` misses no slow commit, which a bare sequence would.
  */
 export const transactionId = (name: string) =>
-  customType<{ data: string }>({ dataType: () => "xid8" })(name).notNull().default(sql`pg_current_xact_id()`)
+  customType<{ data: string }>({ dataType: () => "xid8" })(name)
+    .notNull()
+    .default(sql`pg_current_xact_id()`)

@@ -22,7 +22,9 @@ export const migrate = async (db: Db, folder: string): Promise<string[]> => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     await tx.execute(sql`create table if not exists schema_migration (
       hash text primary key, name text not null, applied_at timestamptz not null default now())`)
-    const done = new Set((await tx.execute(sql`select hash from schema_migration`)).rows.map((row) => row.hash))
+    const done = new Set(
+      (await tx.execute(sql`select hash from schema_migration`)).rows.map((row) => row.hash),
+    )
     const applied: string[] = []
     for (const [index, file] of files.entries()) {
       if (done.has(file.hash)) continue

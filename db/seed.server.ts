@@ -35,18 +35,28 @@ const named = (key: string) => ({ id: demoId(key), code: demoCode(key) })
 const seedPeople = async (db: Db, today: string, ports: SeedPorts) => {
   const passwordHash = await ports.hashPassword(DEMO_PASSWORD)
   await db.insert(s.people).values([
-    ...ACCOUNTS.map(({ key, name, email, language }) => ({ ...named(key), name, email, language, passwordHash })),
+    ...ACCOUNTS.map(({ key, name, email, language }) => ({
+      ...named(key),
+      name,
+      email,
+      language,
+      passwordHash,
+    })),
     ...WITHOUT_ACCOUNT.map((name) => ({ ...named(name), name })),
   ])
-  await db.insert(s.organisations).values(
-    [...REAL, ...INVENTED].map(({ key, ...organisation }) => ({ ...named(key), ...organisation })),
-  )
+  await db
+    .insert(s.organisations)
+    .values([...REAL, ...INVENTED].map(({ key, ...organisation }) => ({ ...named(key), ...organisation })))
   await db.insert(s.memberships).values(
     ACCOUNTS.flatMap(({ key, organisation, role }) =>
       organisation
         ? [
             {
-              ...{ id: demoId(`membership:${key}`), personId: demoId(key), organisationId: demoId(organisation) },
+              ...{
+                id: demoId(`membership:${key}`),
+                personId: demoId(key),
+                organisationId: demoId(organisation),
+              },
               ...{ role: role ?? "member", startsOn: before(today, 400) },
             },
           ]
@@ -56,7 +66,13 @@ const seedPeople = async (db: Db, today: string, ports: SeedPorts) => {
   await db.insert(s.platformRoles).values({ personId: demoId("u-ada"), role: "administrator" })
 }
 
-const seatRow = (roundtable: DemoRoundtable, group: number, seat: DemoSeat, voting: boolean, position: number) => ({
+const seatRow = (
+  roundtable: DemoRoundtable,
+  group: number,
+  seat: DemoSeat,
+  voting: boolean,
+  position: number,
+) => ({
   ...named(`${roundtable.key}:${seat.label}`),
   roundtableId: demoId(roundtable.key),
   constituencyId: demoId(`${roundtable.key}:group:${group}`),
@@ -84,7 +100,9 @@ const seedRoundtable = async (db: Db, today: string, roundtable: DemoRoundtable)
   const { key, parent, officers, groups, startedDaysAgo, years, ...card } = roundtable
   const startsOn = before(today, startedDaysAgo)
   const endsOn = yearsAfter(startsOn, years)
-  await db.insert(s.roundtables).values({ ...named(key), ...card, startsOn, endsOn, parentId: parent ? demoId(parent) : null })
+  await db
+    .insert(s.roundtables)
+    .values({ ...named(key), ...card, startsOn, endsOn, parentId: parent ? demoId(parent) : null })
   await db.insert(s.constituencies).values(
     groups.map(({ name, tone }, position) => ({
       ...{ id: demoId(`${key}:group:${position}`), roundtableId: demoId(key) },
@@ -94,7 +112,11 @@ const seedRoundtable = async (db: Db, today: string, roundtable: DemoRoundtable)
   const seats = groups.flatMap((group, index) => group.seats.map((seat) => ({ group, index, seat })))
   await db
     .insert(s.seats)
-    .values(seats.map(({ group, index, seat }, position) => seatRow(roundtable, index, seat, group.voting, position)))
+    .values(
+      seats.map(({ group, index, seat }, position) =>
+        seatRow(roundtable, index, seat, group.voting, position),
+      ),
+    )
   const terms = seats.flatMap(({ seat }) => termRows(roundtable, seat, startsOn, endsOn))
   if (terms.length > 0) await db.insert(s.seatTerms).values(terms)
   await db.insert(s.officers).values(
@@ -118,7 +140,13 @@ type DemoPaper = {
 
 const PAPERS: readonly DemoPaper[] = [
   {
-    ...{ key: "d1", roundtable: "t3", kind: "regional_plan", state: "co_design", file: "regional-plan.it.md" },
+    ...{
+      key: "d1",
+      roundtable: "t3",
+      kind: "regional_plan",
+      state: "co_design",
+      file: "regional-plan.it.md",
+    },
     title: "Piano regionale per l'integrazione – bozza partecipata (demo)",
     writers: ["A1", "B1", "C1", "C2", "D1", "D2"],
   },
@@ -145,7 +173,9 @@ const seedPaper = async (db: Db, today: string, paper: DemoPaper, ports: SeedPor
   const text = readFileSync(join(import.meta.dirname, "demo", paper.file), "utf8")
   const data = ports.firstUpdate(text, ids.documentId)
   await db.insert(s.documentStates).values({ ...ids, headSeq: 1, bytes: data.length, lockedAt: adoptedAt })
-  await db.insert(s.documentUpdates).values({ documentId: ids.documentId, seq: 1, data, connectionId: "seed" })
+  await db
+    .insert(s.documentUpdates)
+    .values({ documentId: ids.documentId, seq: 1, data, connectionId: "seed" })
 }
 
 const isEmpty = async (db: Db) => (await db.select({ id: s.people.id }).from(s.people).limit(1)).length === 0
@@ -178,7 +208,10 @@ export const emptyDemo = async (db: Db): Promise<boolean> => {
   const { rows } = await db.execute(
     sql`select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`,
   )
-  const tables = sql.join(rows.map((row) => sql.identifier(String(row.tablename))), sql`, `)
+  const tables = sql.join(
+    rows.map((row) => sql.identifier(String(row.tablename))),
+    sql`, `,
+  )
   await db.execute(sql`truncate table ${tables} restart identity`)
   return true
 }

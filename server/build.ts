@@ -7,7 +7,11 @@ import { fileURLToPath } from "node:url"
 const INPUTS = ["app", "public", "remix.config.js", "package-lock.json"]
 
 const filesUnder = (path: string): string[] =>
-  statSync(path).isDirectory() ? readdirSync(path).sort().flatMap((name) => filesUnder(join(path, name))) : [path]
+  statSync(path).isDirectory()
+    ? readdirSync(path)
+        .sort()
+        .flatMap((name) => filesUnder(join(path, name)))
+    : [path]
 
 /** SHA-256 over the names and contents of everything that the build reads. */
 export const inputsDigest = (root: string): string => {

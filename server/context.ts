@@ -1,6 +1,5 @@
 import type { AppLoadContext } from "@remix-run/node"
 import type { Request, Response } from "express"
-import type { OpenDb } from "#db/client.server.ts"
 import type { Settings } from "#app/context.ts"
 import type { ShownMail } from "#app/http.server.ts"
 import type { MessageCatalogue } from "#app/i18n/load.server.ts"
@@ -8,6 +7,7 @@ import { negotiateLocale, SOURCE_LOCALE } from "#app/i18n/locale.ts"
 import { createTranslate } from "#app/i18n/translate.ts"
 import { loadActor } from "#app/people/actor.server.ts"
 import { openSessions } from "#app/people/session.server.ts"
+import type { OpenDb } from "#db/client.server.ts"
 
 export type ContextParts = {
   database: OpenDb

@@ -17,7 +17,8 @@ const databaseNow = async (db: Db) => {
 /** Fills an empty installation with demo data; `--renew-demo` fills an old demo anew, dated from today. */
 export const fillDemo = async (db: Db, argv: readonly string[] = process.argv): Promise<void> => {
   const now = await databaseNow(db)
-  if (argv.includes("--renew-demo") && (await emptyDemo(db))) say("The demo data was emptied and is filled anew.")
+  if (argv.includes("--renew-demo") && (await emptyDemo(db)))
+    say("The demo data was emptied and is filled anew.")
   await seedDemo(db, civilDay(now), { hashPassword, firstUpdate })
   const since = await demoSince(db)
   const age = since ? Math.floor((now.getTime() - Date.parse(since)) / DAY_MS) : 0

@@ -9,11 +9,15 @@ let child: ChildProcess | null = null
 let again: NodeJS.Timeout | null = null
 
 const start = () => {
-  child = spawn(process.execPath, ["--import", "tsx", join(root, "server/index.ts"), ...process.argv.slice(2)], {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...process.env, NODE_ENV: "development" },
-  })
+  child = spawn(
+    process.execPath,
+    ["--import", "tsx", join(root, "server/index.ts"), ...process.argv.slice(2)],
+    {
+      cwd: root,
+      stdio: "inherit",
+      env: { ...process.env, NODE_ENV: "development" },
+    },
+  )
 }
 
 const restart = () => {

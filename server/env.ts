@@ -3,7 +3,13 @@ import { z } from "zod"
 type Setting = { name: string; help: string; expected: string; schema: z.ZodType; fallback: string }
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
-const setting = (name: string, fallback: string, expected: string, help: string, schema: z.ZodType): Setting => ({
+const setting = (
+  name: string,
+  fallback: string,
+  expected: string,
+  help: string,
+  schema: z.ZodType,
+): Setting => ({
   name,
   fallback,
   expected,
@@ -27,35 +33,137 @@ const yesNo = z.enum(["", "0", "1"])
 /** Every setting of the installation: name, default, what is expected, what it is for. */
 export const SETTINGS = [
   number("PORT", 3000, 0, 65535, "Port to listen on; 0 takes a free one"),
-  setting("HOST", "127.0.0.1", "an address of this machine, 0.0.0.0 for all", "Address to listen on", z.string().min(1)),
-  setting("PUBLIC_URL", "", "an http(s) address, or empty", "Address that people type; default: the one listened on", url(["http:", "https:"])),
-  setting("DATABASE_URL", "", "postgres://user:password@host/name, or empty", "PostgreSQL 15 or later; empty uses the embedded database in DATA_DIR", url(["postgres:", "postgresql:"])),
+  setting(
+    "HOST",
+    "127.0.0.1",
+    "an address of this machine, 0.0.0.0 for all",
+    "Address to listen on",
+    z.string().min(1),
+  ),
+  setting(
+    "PUBLIC_URL",
+    "",
+    "an http(s) address, or empty",
+    "Address that people type; default: the one listened on",
+    url(["http:", "https:"]),
+  ),
+  setting(
+    "DATABASE_URL",
+    "",
+    "postgres://user:password@host/name, or empty",
+    "PostgreSQL 15 or later; empty uses the embedded database in DATA_DIR",
+    url(["postgres:", "postgresql:"]),
+  ),
   number("DATABASE_POOL", 10, 2, 200, "Connections to PostgreSQL"),
-  setting("DATA_DIR", "./data", "a folder", "Where the embedded database, unsent mail and files are kept", z.string().min(1)),
-  setting("SMTP_URL", "", "smtp(s)://user:password@host:port, or empty", "Mail server; empty writes mail to DATA_DIR/mail, shown at /dev/mail in a demo", url(["smtp:", "smtps:"])),
-  setting("MAIL_FROM", "Tavoli <no-reply@tavoli.example>", "a name and address", "Sender of the mail", z.string().min(3)),
-  setting("REDIS_URL", "", "redis(s)://host:port, or empty", "For more than one process; not used by a single one", url(["redis:", "rediss:"])),
-  setting("DEMO", "", "1, 0 or empty", "Fill an empty installation with demo data; empty: only with the embedded database", yesNo),
-  setting("LOG_LEVEL", "info", "fatal, error, warn, info, debug, trace or silent", "How much is logged", z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])),
-  setting("METRICS_TOKEN", "", "a word of 16 characters or more, or empty", "Bearer token of /metrics; empty answers only this machine", z.string().refine((v) => v === "" || v.length >= 16)),
+  setting(
+    "DATA_DIR",
+    "./data",
+    "a folder",
+    "Where the embedded database, unsent mail and files are kept",
+    z.string().min(1),
+  ),
+  setting(
+    "SMTP_URL",
+    "",
+    "smtp(s)://user:password@host:port, or empty",
+    "Mail server; empty writes mail to DATA_DIR/mail, shown at /dev/mail in a demo",
+    url(["smtp:", "smtps:"]),
+  ),
+  setting(
+    "MAIL_FROM",
+    "Tavoli <no-reply@tavoli.example>",
+    "a name and address",
+    "Sender of the mail",
+    z.string().min(3),
+  ),
+  setting(
+    "REDIS_URL",
+    "",
+    "redis(s)://host:port, or empty",
+    "For more than one process; not used by a single one",
+    url(["redis:", "rediss:"]),
+  ),
+  setting(
+    "DEMO",
+    "",
+    "1, 0 or empty",
+    "Fill an empty installation with demo data; empty: only with the embedded database",
+    yesNo,
+  ),
+  setting(
+    "LOG_LEVEL",
+    "info",
+    "fatal, error, warn, info, debug, trace or silent",
+    "How much is logged",
+    z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]),
+  ),
+  setting(
+    "METRICS_TOKEN",
+    "",
+    "a word of 16 characters or more, or empty",
+    "Bearer token of /metrics; empty answers only this machine",
+    z.string().refine((v) => v === "" || v.length >= 16),
+  ),
   setting("TRUST_PROXY", "", "1, 0 or empty", "Believe X-Forwarded-* of the proxy in front", yesNo),
   number("SESSION_DAYS", 30, 1, 400, "How long a sign-in lasts without use, in days"),
   number("INVITATION_DAYS", 7, 1, 60, "How long an invitation can be used, in days"),
   number("REQUEST_KEY_HOURS", 24, 1, 720, "How long the answer to a form is remembered, in hours"),
   number("SIGN_IN_FREE_ATTEMPTS", 5, 1, 100, "Wrong passwords before an account must wait"),
-  number("SIGN_IN_FIRST_WAIT", 30, 0, 3600, "First wait after too many wrong passwords, in seconds; doubles each time"),
+  number(
+    "SIGN_IN_FIRST_WAIT",
+    30,
+    0,
+    3600,
+    "First wait after too many wrong passwords, in seconds; doubles each time",
+  ),
   number("SIGN_IN_LONGEST_WAIT", 900, 0, 86400, "Longest such wait, in seconds"),
   number("AUDIT_SEAL_INTERVAL", 1000, 50, 60000, "How often audit entries are sealed into the chain, in ms"),
   number("JOB_INTERVAL", 500, 20, 60000, "How often due jobs are looked for, in ms"),
-  number("JOB_LEASE", 60000, 1000, 3600000, "How long a job may take before another process repeats it, in ms"),
-  number("MAIL_RETRY_FIRST", 60, 1, 86400, "Wait before a failed mail is tried again, in seconds; doubles up to a day"),
+  number(
+    "JOB_LEASE",
+    60000,
+    1000,
+    3600000,
+    "How long a job may take before another process repeats it, in ms",
+  ),
+  number(
+    "MAIL_RETRY_FIRST",
+    60,
+    1,
+    86400,
+    "Wait before a failed mail is tried again, in seconds; doubles up to a day",
+  ),
   number("ACCESS_POLL_INTERVAL", 400, 20, 900, "How often changed rights are looked for, in ms"),
-  number("RIGHTS_BACKSTOP", 30000, 1000, 600000, "How often every open document's rights are asked again, in ms"),
-  number("TEXT_QUIET", 2000, 50, 60000, "Quiet before the reading page of a text is brought up to date, in ms"),
+  number(
+    "RIGHTS_BACKSTOP",
+    30000,
+    1000,
+    600000,
+    "How often every open document's rights are asked again, in ms",
+  ),
+  number(
+    "TEXT_QUIET",
+    2000,
+    50,
+    60000,
+    "Quiet before the reading page of a text is brought up to date, in ms",
+  ),
   number("AWARENESS_KEEPALIVE", 20000, 1000, 29000, "How often an idle connection is kept alive, in ms"),
   number("ROOM_IDLE", 10000, 0, 600000, "How long a text stays in memory after the last reader left, in ms"),
-  number("DATABASE_AWAY_LIMIT", 30000, 100, 600000, "How long writing goes on while the database is away, in ms"),
-  number("CHECKPOINT_INTERVAL", 300000, 1000, 3600000, "How often the embedded database writes a checkpoint, in ms"),
+  number(
+    "DATABASE_AWAY_LIMIT",
+    30000,
+    100,
+    600000,
+    "How long writing goes on while the database is away, in ms",
+  ),
+  number(
+    "CHECKPOINT_INTERVAL",
+    300000,
+    1000,
+    3600000,
+    "How often the embedded database writes a checkpoint, in ms",
+  ),
   number("VACUUM_INTERVAL", 3600000, 60000, 86400000, "How often the embedded database is vacuumed, in ms"),
   number("SHUTDOWN_LIMIT", 10000, 500, 120000, "How long a stop waits for what is in flight, in ms"),
 ] as const satisfies readonly Setting[]
@@ -74,12 +182,15 @@ export const readEnv = (source: Record<string, string | undefined>) => {
   for (const { name, fallback, expected, schema } of SETTINGS) {
     const given = source[name] ?? fallback
     const parsed = schema.safeParse(given)
-    if (!parsed.success) throw new WrongSetting(`${name}="${redact(name, given)}" cannot be used: expected ${expected}.`)
+    if (!parsed.success)
+      throw new WrongSetting(`${name}="${redact(name, given)}" cannot be used: expected ${expected}.`)
     values[name] = parsed.data
   }
   const text = (name: string) => String(values[name])
   if (!LOOPBACK.has(text("HOST")) && text("PUBLIC_URL") === "")
-    throw new WrongSetting(`PUBLIC_URL="" cannot be used with HOST="${text("HOST")}": expected the address that people type.`)
+    throw new WrongSetting(
+      `PUBLIC_URL="" cannot be used with HOST="${text("HOST")}": expected the address that people type.`,
+    )
   const num = (name: string) => Number(values[name])
   return {
     port: num("PORT"),

@@ -5,7 +5,7 @@ import type { ServerBuild } from "@remix-run/node"
 import compression from "compression"
 import express, { type Request, type Response } from "express"
 import type { OpenDb } from "#db/client.server.ts"
-import { openContext, type ContextParts } from "./context.ts"
+import { type ContextParts, openContext } from "./context.ts"
 import type { Env } from "./env.ts"
 import type { Log } from "./log.ts"
 import type { Metrics } from "./metrics.ts"
@@ -23,14 +23,20 @@ type Parts = ContextParts & {
   root: string
 }
 
-const isLocal = (request: Request) => ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.socket.remoteAddress ?? "")
+const isLocal = (request: Request) =>
+  ["127.0.0.1", "::1", "::ffff:127.0.0.1"].includes(request.socket.remoteAddress ?? "")
 
 /** The operator's addresses: alive, ready, figures. */
 const operation = ({ database, env, metrics, isReady }: Parts) => {
   const router = express.Router()
   router.get("/healthz", (_request, response) => void response.json({ ok: true, pid: process.pid }))
   router.get("/readyz", async (_request, response) => {
-    const ready = isReady() && (await database.query("select 1", []).then(() => true, () => false))
+    const ready =
+      isReady() &&
+      (await database.query("select 1", []).then(
+        () => true,
+        () => false,
+      ))
     response.status(ready ? 200 : 503).json({ ready })
   })
   router.get("/metrics", async (request, response) => {
@@ -82,13 +88,19 @@ const development = async (app: express.Express, server: Server, parts: Parts) =
     server: { middlewareMode: true, hmr: { server } },
   })
   app.use(dev.middlewares)
-  app.all("*", pages(parts, () => dev.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>))
+  app.all(
+    "*",
+    pages(parts, () => dev.ssrLoadModule("virtual:remix/server-build") as Promise<ServerBuild>),
+  )
   return () => dev.close()
 }
 
 const production = async (app: express.Express, parts: Parts) => {
   const client = join(parts.root, "build/client")
-  app.use("/assets", express.static(join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }))
+  app.use(
+    "/assets",
+    express.static(join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
+  )
   app.use(express.static(client, { maxAge: "1h", redirect: false }))
   const build = (await import(join(parts.root, "build/server/index.js"))) as ServerBuild
   app.all("*", pages(parts, build))

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync } from "node:fs"
 import type { Server } from "node:http"
 import { join, resolve } from "node:path"
-import { loadMessages } from "#app/i18n/load.server.ts"
 import type { Settings } from "#app/context.ts"
+import { loadMessages } from "#app/i18n/load.server.ts"
 import { type OpenDb, openDb } from "#db/client.server.ts"
 import { copyAside, migrate, needsMigration } from "#db/migrate.server.ts"
-import { fillDemo } from "./demo.ts"
 import { ensureBuild } from "./build.ts"
+import { fillDemo } from "./demo.ts"
 import { type Env, helpText, readEnv, WrongSetting } from "./env.ts"
 import { createHttp } from "./http.ts"
 import { startJobs } from "./jobs/index.ts"
@@ -14,8 +14,8 @@ import { createLog } from "./log.ts"
 import { createPost } from "./mail.ts"
 import { createMetrics } from "./metrics.ts"
 import { startRealtime } from "./realtime-ports.ts"
-import { ownOrigins } from "./security.ts"
 import { say } from "./say.ts"
+import { ownOrigins } from "./security.ts"
 
 const root = resolve(import.meta.dirname, "..")
 
@@ -79,7 +79,9 @@ const announce = (env: Env, publicUrl: string, database: OpenDb) => {
     database.kind === "embedded"
       ? `embedded, in ${env.dataDir}/db (for trials and small groups; for an administration set DATABASE_URL)`
       : "PostgreSQL"
-  const how = env.demo ? `${publicUrl}/sign-in lists the demo people, one button each` : `${publicUrl}/sign-in`
+  const how = env.demo
+    ? `${publicUrl}/sign-in lists the demo people, one button each`
+    : `${publicUrl}/sign-in`
   say(`\nTavoli is ready: ${publicUrl}\n  database  ${where}\n  sign in   ${how}\n`)
 }
 
@@ -95,7 +97,11 @@ const start = async () => {
   const messagesFolder = join(root, "app/i18n/messages")
   const loaded = loadMessages(messagesFolder)
   const messages = () => (env.production ? loaded : loadMessages(messagesFolder))
-  const post = createPost({ smtpUrl: env.smtpUrl, mailFrom: env.mailFrom, folder: join(resolve(env.dataDir), "mail") })
+  const post = createPost({
+    smtpUrl: env.smtpUrl,
+    mailFrom: env.mailFrom,
+    folder: join(resolve(env.dataDir), "mail"),
+  })
   const shownMail = env.demo || !env.production ? post.shown : null
   const settings = settingsOf(env, env.publicUrl, shownMail !== null)
   let origins: readonly string[] = []

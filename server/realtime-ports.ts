@@ -18,7 +18,10 @@ type Parts = Pick<ContextParts, "database" | "settings"> & {
 }
 
 /** The application's answers to what the co-editing server asks. */
-export const realtimePorts = ({ database, settings }: Pick<Parts, "database" | "settings">): RealtimePorts => ({
+export const realtimePorts = ({
+  database,
+  settings,
+}: Pick<Parts, "database" | "settings">): RealtimePorts => ({
   identify: async (cookie) => {
     const { secret, personId } = await identifySession({ database, settings }, cookie ?? "")
     if (!secret || !personId) return null
@@ -26,7 +29,9 @@ export const realtimePorts = ({ database, settings }: Pick<Parts, "database" | "
     return actor.personId ? { sessionId: sessionDigest(secret), personId, name: actor.name ?? "" } : null
   },
   rights: async ({ sessionId, personId, documentId }) => {
-    const { rows } = await database.query("select 1 from session where id = $1 and expires_at > now()", [sessionId])
+    const { rows } = await database.query("select 1 from session where id = $1 and expires_at > now()", [
+      sessionId,
+    ])
     if (rows.length === 0) return { kind: "session_ended" }
     const rights = await paperRights(database.db, personId, documentId)
     return rights.kind === "role" ? { ...rights, confirmFirst: false } : rights

@@ -63,18 +63,22 @@ export const isOwnRequest = (
 }
 
 /** Refuses a change that another site's page asks for. */
-export const originCheck = (origins: () => readonly string[]) => (request: Request, response: Response, next: NextFunction) => {
-  const { origin } = request.headers
-  const site = request.headers["sec-fetch-site"] as string | undefined
-  if (isOwnRequest(request.method, { origin, site }, origins())) return next()
-  response.status(403).type("text/plain").send("This request did not come from a page of this site.")
-}
+export const originCheck =
+  (origins: () => readonly string[]) => (request: Request, response: Response, next: NextFunction) => {
+    const { origin } = request.headers
+    const site = request.headers["sec-fetch-site"] as string | undefined
+    if (isOwnRequest(request.method, { origin, site }, origins())) return next()
+    response.status(403).type("text/plain").send("This request did not come from a page of this site.")
+  }
 
 /** Refuses bodies above the limit, and those that do not say how long they are; no form of ours is either. */
 export const bodyLimit = (limit: number) => (request: Request, response: Response, next: NextFunction) => {
   if (isSafeMethod(request.method)) return next()
   const length = request.headers["content-length"]
-  if (request.headers["transfer-encoding"] !== undefined || (length !== undefined && Number(length) > limit)) {
+  if (
+    request.headers["transfer-encoding"] !== undefined ||
+    (length !== undefined && Number(length) > limit)
+  ) {
     response.setHeader("Connection", "close")
     return response.status(413).type("text/plain").send("The request is too large.")
   }

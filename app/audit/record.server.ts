@@ -45,12 +45,11 @@ export const record = async (ctx: TxCtx, deed: Deed): Promise<void> => {
     requestId: ctx.requestId,
     fields: Object.fromEntries(Object.entries(values).map(([name, value]) => [name, digest(salt, value)])),
   }
-  const contentSha256 = new Uint8Array(
-    createHash("sha256").update(salt).update(auditContent(entry)).digest(),
-  )
+  const contentSha256 = new Uint8Array(createHash("sha256").update(salt).update(auditContent(entry)).digest())
   const [row] = await ctx.db
     .insert(auditEntries)
     .values({ ...entry, salt, contentSha256 })
     .returning({ id: auditEntries.id })
-  if (row && Object.keys(values).length > 0) await ctx.db.insert(auditValues).values({ entryId: row.id, values })
+  if (row && Object.keys(values).length > 0)
+    await ctx.db.insert(auditValues).values({ entryId: row.id, values })
 }

@@ -26,7 +26,11 @@ export const createPaper = (ctx: Ctx, input: CreatePaper, lines: string) =>
       .values({ roundtableId: roundtable.id, title, kind, language, createdById: ctx.actor.personId })
       .returning({ id: papers.id, code: papers.code })
     const paper = found(inserted)
-    await createState(ctx, { documentId: paper.id, roundtableId: roundtable.id, first: firstUpdate(lines, paper.id) })
+    await createState(ctx, {
+      documentId: paper.id,
+      roundtableId: roundtable.id,
+      first: firstUpdate(lines, paper.id),
+    })
     await record(ctx, {
       action: "document.created",
       subject: { kind: "document", id: paper.id },

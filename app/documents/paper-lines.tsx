@@ -3,7 +3,14 @@ import { Empty } from "../ui/empty.tsx"
 import { Lines } from "../ui/lines.tsx"
 import { PaperStatus } from "./paper-status.tsx"
 
-type Paper = { code: string; title: string; language: string; kind: string; state: string; writtenAt: string | null }
+type Paper = {
+  code: string
+  title: string
+  language: string
+  kind: string
+  state: string
+  writtenAt: string | null
+}
 
 /** Some documents of a table: title, kind, when they changed, state. */
 export const PaperLines = ({ papers }: { papers: readonly Paper[] }) => {

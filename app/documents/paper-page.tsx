@@ -1,12 +1,12 @@
-import { RoundtableCrumbs } from "../roundtables/roundtable-crumbs.tsx"
 import { useTranslation } from "../i18n/translation.tsx"
-import { ButtonLink, Button } from "../ui/button.tsx"
+import { RoundtableCrumbs } from "../roundtables/roundtable-crumbs.tsx"
+import { Button, ButtonLink } from "../ui/button.tsx"
 import { Empty } from "../ui/empty.tsx"
 import { FormKey } from "../ui/form-key.tsx"
 import { Note } from "../ui/note.tsx"
 import { PageHead } from "../ui/page-head.tsx"
-import { ReadingText } from "./editor/render.tsx"
 import type { StoredNode } from "./editor/reading-tree.ts"
+import { ReadingText } from "./editor/render.tsx"
 import { PaperOutline } from "./paper-outline.tsx"
 import { PaperStatus } from "./paper-status.tsx"
 import { useReadingLabels } from "./reading-labels.ts"
@@ -80,10 +80,12 @@ const Side = ({ paper, formKey }: Pick<PaperPageProps, "paper" | "formKey">) => 
       {text ? <PaperOutline headings={text.headings} language={paper.language} /> : null}
       {text ? (
         <p className="small muted">
-          {t("documents.page.words", { count: text.words })}. {t("documents.page.as_of", { moment: dates.moment(text.writtenAt) })}{" "}
+          {t("documents.page.words", { count: text.words })}.{" "}
+          {t("documents.page.as_of", { moment: dates.moment(text.writtenAt) })}{" "}
           {paper.isBehind ? (
             <>
-              {t("documents.page.catching_up")} <a href={`/documents/${paper.code}`}>{t("documents.page.refresh")}</a>
+              {t("documents.page.catching_up")}{" "}
+              <a href={`/documents/${paper.code}`}>{t("documents.page.refresh")}</a>
             </>
           ) : null}
         </p>
@@ -104,7 +106,9 @@ export const PaperPage = ({ paper, done, formKey }: PaperPageProps) => {
         kick={t(`documents.kinds.${paper.kind as "protocol"}`)}
         title={<bdi lang={paper.language}>{paper.title}</bdi>}
         status={<PaperStatus state={paper.state} />}
-        meta={paper.adoptedAt ? [t("documents.page.adopted_on", { day: dates.longDay(paper.adoptedAt) })] : []}
+        meta={
+          paper.adoptedAt ? [t("documents.page.adopted_on", { day: dates.longDay(paper.adoptedAt) })] : []
+        }
         action={
           paper.role === "write" ? (
             <ButtonLink icon="it-pencil" href={`/documents/${paper.code}/edit`}>

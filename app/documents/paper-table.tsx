@@ -12,7 +12,14 @@ type Paper = {
   roundtableCode: string
   writtenAt: string | null
 }
-type PaperTableProps = { papers: readonly Paper[]; next: string | null; isFirst: boolean; path: string; empty: string; withRoundtable: boolean }
+type PaperTableProps = {
+  papers: readonly Paper[]
+  next: string | null
+  isFirst: boolean
+  path: string
+  empty: string
+  withRoundtable: boolean
+}
 
 /** Documents as a table, a page at a time. */
 export const PaperTable = ({ papers, next, isFirst, path, empty, withRoundtable }: PaperTableProps) => {
@@ -45,7 +52,11 @@ export const PaperTable = ({ papers, next, isFirst, path, empty, withRoundtable 
             </a>
           ),
         },
-        { key: "state", heading: t("documents.list.state"), cell: (paper) => <PaperStatus state={paper.state} /> },
+        {
+          key: "state",
+          heading: t("documents.list.state"),
+          cell: (paper) => <PaperStatus state={paper.state} />,
+        },
         {
           key: "changed",
           heading: t("documents.list.changed"),

@@ -18,12 +18,15 @@ const servesTable = (actor: Actor, roundtableId: string) =>
 const hasWritingSeat = (actor: Actor, paper: PaperFacts): boolean =>
   actor.seats.some(
     ({ roundtableId, seatId }) =>
-      roundtableId === paper.roundtableId && (paper.writerSeats === null || paper.writerSeats.includes(seatId)),
+      roundtableId === paper.roundtableId &&
+      (paper.writerSeats === null || paper.writerSeats.includes(seatId)),
   )
 
 /** Why this person may not read the document, or null. What a table has adopted is for everybody. */
 export const refuseReadPaper = (actor: Actor, paper: PaperFacts): Reason | null =>
-  paper.state === "adopted" || isMember(actor, paper.roundtableId) ? null : because("documents.refuse.members_only")
+  paper.state === "adopted" || isMember(actor, paper.roundtableId)
+    ? null
+    : because("documents.refuse.members_only")
 
 /** Why this person may not change the text, or null. */
 export const refuseWritePaper = (actor: Actor, paper: PaperFacts): Reason | null => {

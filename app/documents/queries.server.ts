@@ -21,7 +21,9 @@ type Page = { roundtableId?: string; adoptedOnly?: boolean; after?: string | nul
 /** Documents that the person may read, newest first, of one table or of all, a page at a time; `after` is a code. */
 export const listPapers = async (ctx: Ctx, page: Page) => {
   const limit = page.limit ?? PAGE_SIZE
-  const after = page.after ? sql`${papers.id} < (select d.id from document d where d.code = ${page.after})` : undefined
+  const after = page.after
+    ? sql`${papers.id} < (select d.id from document d where d.code = ${page.after})`
+    : undefined
   const rows = await ctx.db
     .select({
       ...{ code: papers.code, title: papers.title, language: papers.language, kind: papers.kind },
@@ -88,14 +90,20 @@ export const listOpenPapers = async (ctx: Ctx, roundtableId?: string) => {
       paper: papers,
       roundtable: roundtables.name,
       writtenAt: sql<string>`coalesce(${documentTexts.writtenAt}, ${papers.createdAt})`,
-      writerSeats: sql<string[]>`coalesce((select jsonb_agg(w.seat_id) from document_writer w where w.document_id = ${papers.id}), '[]')`,
+      writerSeats: sql<
+        string[]
+      >`coalesce((select jsonb_agg(w.seat_id) from document_writer w where w.document_id = ${papers.id}), '[]')`,
     })
     .from(papers)
     .innerJoin(roundtables, eq(roundtables.id, papers.roundtableId))
     .leftJoin(documentTexts, eq(documentTexts.documentId, papers.id))
     .where(
       and(
-        ...[isNull(papers.deletedAt), inArray(papers.state, ["draft", "co_design"]), inArray(papers.roundtableId, own)],
+        ...[
+          isNull(papers.deletedAt),
+          inArray(papers.state, ["draft", "co_design"]),
+          inArray(papers.roundtableId, own),
+        ],
         roundtableId ? eq(papers.roundtableId, roundtableId) : undefined,
       ),
     )

@@ -8,7 +8,8 @@ const atNoon = (day: string) => new Date(`${day}T12:00:00Z`)
 /** Ways of writing an instant or a civil day (`YYYY-MM-DD`) for people; always Rome's time. */
 export const formatDates = (locale: string) => {
   const write = (value: Date | string, options: Intl.DateTimeFormatOptions) => {
-    const instant = typeof value === "string" ? (value.length === 10 ? atNoon(value) : new Date(value)) : value
+    const instant =
+      typeof value === "string" ? (value.length === 10 ? atNoon(value) : new Date(value)) : value
     return new Intl.DateTimeFormat(intlLocale(locale), { timeZone: ZONE, ...options }).format(instant)
   }
   const clock = { hour: "2-digit", minute: "2-digit", hour12: false } as const

@@ -32,7 +32,11 @@ export type Translate = (key: MessageKey, values?: Values) => string
  * A translator over one locale's messages, falling back to the Italian ones.
  * @throws on a missing variable, so that no page shows a bare placeholder
  */
-export const createTranslate = (locale: string, messages: Messages, source: Messages = messages): Translate => {
+export const createTranslate = (
+  locale: string,
+  messages: Messages,
+  source: Messages = messages,
+): Translate => {
   const instance = createInstance()
   void instance.init({
     lng: locale,

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext } from "react"
-import { directionOf } from "./locale.ts"
 import { formatDates } from "./dates.ts"
+import { directionOf } from "./locale.ts"
 import type { Messages, Translate } from "./translate.ts"
 
 /** `messages` are those that a hydrated page carries along; empty on every other. */

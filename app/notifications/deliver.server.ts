@@ -69,7 +69,10 @@ const postpone = (db: Db, owed: Owed, error: unknown, firstSeconds: number) =>
  * statement that still owns the lease. At least once, always with the same Message-ID.
  * @returns what became of it, or null when nothing was due
  */
-export const deliverNext = async (db: Db, ports: DeliveryPorts): Promise<"sent" | "dropped" | "postponed" | null> => {
+export const deliverNext = async (
+  db: Db,
+  ports: DeliveryPorts,
+): Promise<"sent" | "dropped" | "postponed" | null> => {
   const owed = await lease(db, ports.leaseMs)
   if (!owed) return null
   const allowed = owed.subjectKind && owed.subjectId ? ports.mayRead[owed.subjectKind] : async () => true

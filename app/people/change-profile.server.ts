@@ -10,5 +10,9 @@ export const changeProfile = (ctx: Ctx, input: ChangeProfile) =>
   transact(ctx, async (ctx) => {
     const personId = found(ctx.actor.personId)
     await ctx.db.update(people).set(input).where(eq(people.id, personId))
-    await record(ctx, { action: "person.profile-changed", subject: { kind: "person", id: personId }, values: input })
+    await record(ctx, {
+      action: "person.profile-changed",
+      subject: { kind: "person", id: personId },
+      values: input,
+    })
   })

@@ -2,8 +2,8 @@ import { people } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import type { TxCtx } from "../context.ts"
 import { conflict, invalid, orConflict } from "../errors.ts"
-import { passwordProblem } from "./password.ts"
 import { hashPassword } from "./password.server.ts"
+import { passwordProblem } from "./password.ts"
 
 export type NewAccount = { name: string; email: string; language: string; password: string }
 

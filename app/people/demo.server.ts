@@ -1,6 +1,6 @@
-import { asc, sql } from "drizzle-orm"
+import { asc, eq, inArray } from "drizzle-orm"
 import { ACCOUNTS, DEMO_PASSWORD } from "#db/demo/people.ts"
-import { organisations, people } from "#db/schema/index.ts"
+import { memberships, organisations, people } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
 
 export const demoPassword = DEMO_PASSWORD
@@ -8,14 +8,13 @@ export const demoPassword = DEMO_PASSWORD
 /** The demo's people who can sign in, for the demo's sign-in page; nobody elsewhere. */
 export const listDemoPeople = async (ctx: Ctx) => {
   if (!ctx.settings.demo) return []
+  const emails = ACCOUNTS.map((account) => account.email)
   const rows = await ctx.db
-    .select({
-      name: people.name,
-      email: people.email,
-      organisation: sql<string | null>`(select ${organisations.name} from membership m join organisation on ${organisations.id} = m.organisation_id where m.person_id = ${people.id} limit 1)`,
-    })
+    .select({ name: people.name, email: people.email, organisation: organisations.name })
     .from(people)
-    .where(sql`${people.email} in ${ACCOUNTS.map((account) => account.email)}`)
+    .leftJoin(memberships, eq(memberships.personId, people.id))
+    .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
+    .where(inArray(people.email, emails))
     .orderBy(asc(people.name))
   return rows.map(({ name, email, organisation }) => ({
     ...{ name: name ?? "", email: email ?? "", organisation },

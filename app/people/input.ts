@@ -8,7 +8,9 @@ export const Email = required("people.errors.email_missing")
   .toLowerCase()
   .pipe(z.email({ error: "people.errors.email_wrong" }))
 
-export const PersonName = required("people.errors.name_missing").max(120, { error: "people.errors.name_long" })
+export const PersonName = required("people.errors.name_missing").max(120, {
+  error: "people.errors.name_long",
+})
 
 export const LanguageCode = z.enum(["it", "en", "fr", "ar"], { error: "people.errors.language_unknown" })
 
@@ -21,7 +23,9 @@ export const SignIn = z.object({
 })
 export type SignIn = z.infer<typeof SignIn>
 
-export const EndSession = z.object({ id: z.string().regex(/^[0-9a-f]{64}$/, { error: "errors.not_found.text" }) })
+export const EndSession = z.object({
+  id: z.string().regex(/^[0-9a-f]{64}$/, { error: "errors.not_found.text" }),
+})
 export type EndSession = z.infer<typeof EndSession>
 
 export const ChangeProfile = z.object({ name: PersonName, language: LanguageCode })

@@ -14,8 +14,11 @@ export const passwordProblem = (password: string, about: readonly string[] = [])
   if ([...lower].length < SHORTEST_PASSWORD) return "too_short"
   if ([...lower].length > LONGEST_PASSWORD) return "too_long"
   const core = COMMON.reduce((rest, word) => rest.replaceAll(word, ""), lower).replace(/[\d\W_]+/g, "")
-  if (new Set(lower).size < 4 || (core.length < 3 && COMMON.some((word) => lower.includes(word)))) return "too_simple"
-  const own = about.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)).filter((part) => part.length > 3)
+  if (new Set(lower).size < 4 || (core.length < 3 && COMMON.some((word) => lower.includes(word))))
+    return "too_simple"
+  const own = about
+    .flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
+    .filter((part) => part.length > 3)
   if (own.some((part) => lower.includes(part) && lower.length - part.length < 6)) return "contains_you"
   return null
 }

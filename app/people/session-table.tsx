@@ -27,7 +27,11 @@ export const SessionTable = ({ sessions }: { sessions: readonly Session[] }) => 
             </>
           ),
         },
-        { key: "since", heading: t("people.account.since"), cell: (session) => dates.moment(session.createdAt) },
+        {
+          key: "since",
+          heading: t("people.account.since"),
+          cell: (session) => dates.moment(session.createdAt),
+        },
         {
           key: "end",
           heading: t("people.account.end"),
@@ -36,7 +40,11 @@ export const SessionTable = ({ sessions }: { sessions: readonly Session[] }) => 
               <FormKey value={session.key} />
               <input type="hidden" name="intent" value="end-session" />
               <input type="hidden" name="id" value={session.id} />
-              <Button kind="quiet" dense aria-label={t("people.account.end_named", { device: nameOf(session) })}>
+              <Button
+                kind="quiet"
+                dense
+                aria-label={t("people.account.end_named", { device: nameOf(session) })}
+              >
                 {t("people.account.end")}
               </Button>
             </form>

@@ -16,15 +16,23 @@ type SignInPageProps = {
   resume: Kept | null
 }
 
-const DemoPeople = ({ demo, password, resume }: { demo: readonly DemoPerson[]; password: string; resume: Kept | null }) => {
+const DemoPeople = ({
+  demo,
+  password,
+  resume,
+}: {
+  demo: readonly DemoPerson[]
+  password: string
+  resume: Kept | null
+}) => {
   const { t } = useTranslation()
   return (
-    <section className="box wash" aria-labelledby="demo-people">
+    <section className="box wash stack" aria-labelledby="demo-people">
       <h2 id="demo-people">{t("people.sign_in.demo_title")}</h2>
       <p className="small">{t("people.sign_in.demo_text")}</p>
       <ul className="lines">
         {demo.map(({ key, name, email, organisation }) => (
-          <li key={email} className="row-x between">
+          <li key={email} className="person-row">
             <Person
               name={name}
               strong
@@ -58,12 +66,18 @@ export const SignInPage = ({ comesBack, demo, demoPassword, refusal, resume }: S
     <div className="wrap band">
       <Refused refusal={refusal} />
       <div className="grid-2">
-        <div>
+        <div className="stack">
           <h1>{t("people.sign_in.title")}</h1>
           {comesBack ? <p className="muted">{t("people.sign_in.continue_to")}</p> : null}
           <RefusableForm refusal={refusal}>
             {resume ? <input type="hidden" name="resume" value={JSON.stringify(resume)} /> : null}
-            <Field name="email" label={t("people.sign_in.email")} type="email" autoComplete="username" inputMode="email" />
+            <Field
+              name="email"
+              label={t("people.sign_in.email")}
+              type="email"
+              autoComplete="username"
+              inputMode="email"
+            />
             <Field
               name="password"
               label={t("people.sign_in.password")}

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto"
 import { and, eq, sql } from "drizzle-orm"
 import { knownDevices, people, signInThrottles } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
-import { type Ctx, transact, type TxCtx } from "../context.ts"
+import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { DomainError, invalid } from "../errors.ts"
 import type { SignIn } from "./input.ts"
 import { fitsPassword } from "./password.server.ts"
@@ -38,7 +38,11 @@ const countAttempt = (ctx: Ctx, key: string) =>
       .insert(signInThrottles)
       .values({ key, failures: 0, lastFailureAt: ctx.now })
       .onConflictDoNothing()
-    const [row] = await ctx.db.select().from(signInThrottles).where(eq(signInThrottles.key, key)).for("update")
+    const [row] = await ctx.db
+      .select()
+      .from(signInThrottles)
+      .where(eq(signInThrottles.key, key))
+      .for("update")
     const attempts = row && row.failures > 0 ? row : null
     const until = waitsUntil(attempts, ctx.now)
     if (until) {

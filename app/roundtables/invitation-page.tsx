@@ -44,8 +44,14 @@ const Facts = ({ invitation }: { invitation: Invitation }) => {
     <SummaryList
       missing={t("common.none")}
       items={[
-        { term: t("roundtables.invitation.roundtable"), value: <bdi lang={invitation.roundtableLanguage}>{invitation.roundtable}</bdi> },
-        { term: t("roundtables.invitation.body"), value: <bdi lang={invitation.bodyLanguage}>{invitation.body}</bdi> },
+        {
+          term: t("roundtables.invitation.roundtable"),
+          value: <bdi lang={invitation.roundtableLanguage}>{invitation.roundtable}</bdi>,
+        },
+        {
+          term: t("roundtables.invitation.body"),
+          value: <bdi lang={invitation.bodyLanguage}>{invitation.body}</bdi>,
+        },
         {
           term: t("roundtables.invitation.seat"),
           value: `${label}, ${t(voting ? "roundtables.invitation.voting" : "roundtables.invitation.advisory")}`,
@@ -69,7 +75,9 @@ const Door = ({ invitation, me, path, formKey, refusal }: Omit<InvitationPagePro
   if (invitation.door === "sign_in")
     return (
       <Note title={t("roundtables.invitation.sign_in_first")}>
-        <ButtonLink href={`/sign-in?to=${encodeURIComponent(path)}`}>{t("roundtables.invitation.sign_in")}</ButtonLink>
+        <ButtonLink href={`/sign-in?to=${encodeURIComponent(path)}`}>
+          {t("roundtables.invitation.sign_in")}
+        </ButtonLink>
       </Note>
     )
   if (invitation.door === "somebody_else")
@@ -85,8 +93,22 @@ const Door = ({ invitation, me, path, formKey, refusal }: Omit<InvitationPagePro
     <RefusableForm formKey={formKey} refusal={refusal}>
       {invitation.door === "new_account" ? (
         <>
-          <Field name="email" type="email" label={t("roundtables.invitation.email")} value={invitation.email} readOnly autoComplete="username" dir="ltr" />
-          <Field name="name" label={t("roundtables.invitation.name")} value={invitation.name} autoComplete="name" dir="auto" />
+          <Field
+            name="email"
+            type="email"
+            label={t("roundtables.invitation.email")}
+            value={invitation.email}
+            readOnly
+            autoComplete="username"
+            dir="ltr"
+          />
+          <Field
+            name="name"
+            label={t("roundtables.invitation.name")}
+            value={invitation.name}
+            autoComplete="name"
+            dir="auto"
+          />
           <Field
             name="password"
             type="password"
@@ -105,7 +127,17 @@ const Door = ({ invitation, me, path, formKey, refusal }: Omit<InvitationPagePro
 }
 
 /** An invitation that can no longer be used: which of the three it is, and the way on. */
-const Over = ({ state, path, formKey, renewed }: { state: InvitationState; path: string; formKey: string; renewed: boolean }) => {
+const Over = ({
+  state,
+  path,
+  formKey,
+  renewed,
+}: {
+  state: InvitationState
+  path: string
+  formKey: string
+  renewed: boolean
+}) => {
   const { t } = useTranslation()
   if (state === "open") return null
   return (
@@ -120,7 +152,9 @@ const Over = ({ state, path, formKey, renewed }: { state: InvitationState; path:
         </form>
       ) : null}
       {state === "used" ? (
-        <ButtonLink href={`/sign-in?to=${encodeURIComponent(path)}`}>{t("roundtables.invitation.sign_in")}</ButtonLink>
+        <ButtonLink href={`/sign-in?to=${encodeURIComponent(path)}`}>
+          {t("roundtables.invitation.sign_in")}
+        </ButtonLink>
       ) : null}
     </Note>
   )
@@ -144,7 +178,9 @@ export const InvitationPage = ({ invitation, renewed, me, path, formKey, refusal
       ) : null}
       <Over state={invitation.state} path={path} formKey={formKey} renewed={renewed} />
       {isOpen ? <Facts invitation={invitation} /> : null}
-      {isOpen ? <Door invitation={invitation} me={me} path={path} formKey={formKey} refusal={refusal} /> : null}
+      {isOpen ? (
+        <Door invitation={invitation} me={me} path={path} formKey={formKey} refusal={refusal} />
+      ) : null}
     </div>
   )
 }

@@ -17,7 +17,13 @@ type Row = {
   withdrawKey: string
 }
 
-const RowForm = (props: { row: Row; intent: "resend" | "withdraw"; formKey: string; label: string; hidden: string }) => (
+const RowForm = (props: {
+  row: Row
+  intent: "resend" | "withdraw"
+  formKey: string
+  label: string
+  hidden: string
+}) => (
   <form method="post">
     <FormKey value={props.formKey} />
     <input type="hidden" name="intent" value={props.intent} />
@@ -49,7 +55,11 @@ export const InvitationTable = ({ invitations }: { invitations: readonly Row[] }
           ),
         },
         { key: "seat", heading: t("roundtables.members.seat"), cell: (row) => <bdi>{row.label}</bdi> },
-        { key: "until", heading: t("roundtables.members.expires"), cell: (row) => dates.moment(row.expiresAt) },
+        {
+          key: "until",
+          heading: t("roundtables.members.expires"),
+          cell: (row) => dates.moment(row.expiresAt),
+        },
         {
           key: "state",
           heading: t("roundtables.members.condition"),

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto"
 import { and, eq, isNull } from "drizzle-orm"
 import { invitations, seatTerms } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
-import { type Ctx, transact, type TxCtx } from "../context.ts"
+import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { conflict, DomainError, found, orConflict, refuse } from "../errors.ts"
 import { notify } from "../notifications/notify.server.ts"
 import type { InviteDelegate } from "./input.ts"
@@ -76,7 +76,9 @@ export const inviteDelegate = (ctx: Ctx, input: InviteDelegate) =>
         ...link,
       })
       .returning()
-      .catch(orConflict({ invitation_one_open_per_seat_and_rank: conflict("roundtables.errors.already_invited") }))
+      .catch(
+        orConflict({ invitation_one_open_per_seat_and_rank: conflict("roundtables.errors.already_invited") }),
+      )
     const written = found(invitation)
     await mailInvitation(ctx, written, {
       ...{ roundtableId: roundtable.id, roundtable: roundtable.name, token },

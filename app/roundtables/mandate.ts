@@ -8,7 +8,11 @@ export type SeatCondition = "filled" | "vacant" | "not_designated"
 export const isLive = (term: Term, day: string): boolean => term.endedAt === null && covers(term, day)
 
 /** Whether a voting seat has its titular, stands empty, or (advisory) was never designated. */
-export const seatCondition = (seat: { voting: boolean }, terms: readonly Term[], day: string): SeatCondition => {
+export const seatCondition = (
+  seat: { voting: boolean },
+  terms: readonly Term[],
+  day: string,
+): SeatCondition => {
   if (terms.some((term) => term.rank === 0 && isLive(term, day))) return "filled"
   return seat.voting ? "vacant" : "not_designated"
 }
@@ -18,8 +22,10 @@ export const refuseMandateDays = (
   mandate: { startsOn: string; endsOn: string | null },
   roundtable: { startsOn: string; endsOn: string | null },
 ): Reason | null => {
-  if (mandate.endsOn !== null && mandate.endsOn < mandate.startsOn) return because("roundtables.errors.ends_before_start")
+  if (mandate.endsOn !== null && mandate.endsOn < mandate.startsOn)
+    return because("roundtables.errors.ends_before_start")
   const last = mandate.endsOn ?? mandate.startsOn
-  if (roundtable.endsOn !== null && last > roundtable.endsOn) return because("roundtables.errors.after_roundtable")
+  if (roundtable.endsOn !== null && last > roundtable.endsOn)
+    return because("roundtables.errors.after_roundtable")
   return null
 }

@@ -13,15 +13,27 @@ export const openInvitation = async (ctx: Ctx, token: string) => {
   const [row] = await ctx.db
     .select({
       invitation: invitations,
-      ...{ label: seats.label, voting: seats.voting, body: organisations.name, bodyLanguage: organisations.language },
-      ...{ roundtable: roundtables.name, roundtableCode: roundtables.code, roundtableLanguage: roundtables.language },
+      ...{
+        label: seats.label,
+        voting: seats.voting,
+        body: organisations.name,
+        bodyLanguage: organisations.language,
+      },
+      ...{
+        roundtable: roundtables.name,
+        roundtableCode: roundtables.code,
+        roundtableLanguage: roundtables.language,
+      },
       invitedBy: people.name,
       accountId: sql<string | null>`(select p.id from person p where p.email = ${invitations.email})`,
     })
     .from(invitations)
     .innerJoin(seats, eq(seats.id, invitations.seatId))
     .innerJoin(roundtables, eq(roundtables.id, invitations.roundtableId))
-    .innerJoin(organisations, sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`)
+    .innerJoin(
+      organisations,
+      sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`,
+    )
     .innerJoin(people, eq(people.id, invitations.invitedById))
     .where(eq(invitations.tokenSha256, invitationDigest(token)))
   const { invitation, accountId, ...place } = found(row, "roundtables.errors.invitation_unknown")
@@ -31,6 +43,7 @@ export const openInvitation = async (ctx: Ctx, token: string) => {
     ...place,
     ...{ name, email, rank, startsOn, endsOn, expiresAt },
     state: invitationState(invitation, ctx.now),
-    door: me === null ? (accountId ? "sign_in" : "new_account") : me === accountId ? "ready" : "somebody_else",
+    door:
+      me === null ? (accountId ? "sign_in" : "new_account") : me === accountId ? "ready" : "somebody_else",
   } as const
 }

@@ -7,7 +7,8 @@ const holds = (actor: Actor, roundtableId: string, ...roles: string[]) =>
   actor.offices.some((office) => office.roundtableId === roundtableId && roles.includes(office.role))
 
 /** Whether the person keeps the papers of this table. */
-export const isSecretary = (actor: Actor, roundtableId: string): boolean => holds(actor, roundtableId, "secretary")
+export const isSecretary = (actor: Actor, roundtableId: string): boolean =>
+  holds(actor, roundtableId, "secretary")
 
 /** Whether the person presides or facilitates. */
 export const isChair = (actor: Actor, roundtableId: string): boolean =>
@@ -26,11 +27,15 @@ export const refuseReadRoundtable = (actor: Actor, roundtable: Roundtable): Reas
 
 /** Why this person may not see who sits where by name, or null. */
 export const refuseReadNames = (actor: Actor, roundtableId: string): Reason | null =>
-  isMember(actor, roundtableId) || actor.isAdministrator ? null : because("roundtables.refuse.names_members_only")
+  isMember(actor, roundtableId) || actor.isAdministrator
+    ? null
+    : because("roundtables.refuse.names_members_only")
 
 /** Why this person may not invite to seats, withdraw invitations or end mandates, or null. */
 export const refuseManageSeats = (actor: Actor, roundtableId: string): Reason | null =>
-  isSecretary(actor, roundtableId) || actor.isAdministrator ? null : because("roundtables.refuse.secretary_only")
+  isSecretary(actor, roundtableId) || actor.isAdministrator
+    ? null
+    : because("roundtables.refuse.secretary_only")
 
 /** Why this person may not add tables and organisations, or null. */
 export const refuseAdminister = (actor: Actor): Reason | null =>

@@ -1,6 +1,14 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm"
 import type { Db } from "#db/client.server.ts"
-import { constituencies, invitations, organisations, people, roundtables, seats, seatTerms } from "#db/schema/index.ts"
+import {
+  constituencies,
+  invitations,
+  organisations,
+  people,
+  roundtables,
+  seats,
+  seatTerms,
+} from "#db/schema/index.ts"
 import { civilDay } from "../civil-time.ts"
 import type { Ctx } from "../context.ts"
 import { found, refuse } from "../errors.ts"
@@ -31,7 +39,7 @@ export const listRoundtables = async (ctx: Ctx, { after: code, limit = PAGE_SIZE
   const rows = await ctx.db
     .select({
       ...card,
-      votingSeats: sql<number>`(select count(*)::int from seat s where s.roundtable_id = ${roundtables.id} and s.voting and s.removed_at is null)`,
+      votingSeats: sql<number>`(select count(*)::int from seat s where s.roundtable_id = roundtable.id and s.voting and s.removed_at is null)`,
     })
     .from(roundtables)
     .where(and(visibleTo(ctx.actor), after))
@@ -73,12 +81,18 @@ export const getRoundtable = async (ctx: Ctx, code: string) => {
 }
 
 /** The working groups and territorial tables under a table, and the one above it. */
-export const listRelatedRoundtables = async (ctx: Ctx, roundtable: { id: string; parentId: string | null }) => {
+export const listRelatedRoundtables = async (
+  ctx: Ctx,
+  roundtable: { id: string; parentId: string | null },
+) => {
   const rows = await ctx.db
     .select({ id: roundtables.id, ...card })
     .from(roundtables)
     .where(
-      and(visibleTo(ctx.actor), sql`(${roundtables.parentId} = ${roundtable.id} or ${roundtables.id} = ${roundtable.parentId})`),
+      and(
+        visibleTo(ctx.actor),
+        sql`(${roundtables.parentId} = ${roundtable.id} or ${roundtables.id} = ${roundtable.parentId})`,
+      ),
     )
     .orderBy(asc(roundtables.name))
     .limit(100)
@@ -92,11 +106,23 @@ export const listRelatedRoundtables = async (ctx: Ctx, roundtable: { id: string;
 export const listSeats = async (ctx: Ctx, roundtableId: string) => {
   const day = civilDay(ctx.now)
   const [groups, rows, terms] = await Promise.all([
-    ctx.db.select().from(constituencies).where(eq(constituencies.roundtableId, roundtableId)).orderBy(asc(constituencies.position)),
     ctx.db
-      .select({ seat: seats, organisation: organisations.name, organisationCode: organisations.code, organisationLanguage: organisations.language })
+      .select()
+      .from(constituencies)
+      .where(eq(constituencies.roundtableId, roundtableId))
+      .orderBy(asc(constituencies.position)),
+    ctx.db
+      .select({
+        seat: seats,
+        organisation: organisations.name,
+        organisationCode: organisations.code,
+        organisationLanguage: organisations.language,
+      })
       .from(seats)
-      .innerJoin(organisations, sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`)
+      .innerJoin(
+        organisations,
+        sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`,
+      )
       .where(and(eq(seats.roundtableId, roundtableId), isNull(seats.removedAt)))
       .orderBy(asc(seats.position), asc(seats.label)),
     ctx.db
@@ -121,7 +147,11 @@ export const listSeats = async (ctx: Ctx, roundtableId: string) => {
           label: seat.label,
           voting: seat.voting,
           isPersonal: seat.organisationId === null,
-          condition: seatCondition(seat, own.map(({ term }) => term), day),
+          condition: seatCondition(
+            seat,
+            own.map(({ term }) => term),
+            day,
+          ),
           holders: named
             ? own.map(({ term, name }) => ({
                 ...{ termCode: term.code, name, rank: term.rank, letter: term.letter },
@@ -139,7 +169,10 @@ export const getSeatToFill = async (ctx: Ctx, code: string) => {
     .select({ seat: seats, body: organisations.name, roundtableCode: roundtables.code })
     .from(seats)
     .innerJoin(roundtables, eq(roundtables.id, seats.roundtableId))
-    .innerJoin(organisations, sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`)
+    .innerJoin(
+      organisations,
+      sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`,
+    )
     .where(and(eq(seats.code, code), isNull(seats.removedAt)))
   const { seat, ...place } = found(row)
   refuse(refuseManageSeats(ctx.actor, seat.roundtableId))
@@ -149,7 +182,13 @@ export const getSeatToFill = async (ctx: Ctx, code: string) => {
 /** A live mandate by its code, for the page that ends it. @throws forbidden unless secretary here */
 export const getMandate = async (ctx: Ctx, code: string) => {
   const [row] = await ctx.db
-    .select({ term: seatTerms, name: people.name, label: seats.label, roundtableCode: roundtables.code, roundtable: roundtables.name })
+    .select({
+      term: seatTerms,
+      name: people.name,
+      label: seats.label,
+      roundtableCode: roundtables.code,
+      roundtable: roundtables.name,
+    })
     .from(seatTerms)
     .innerJoin(people, eq(people.id, seatTerms.personId))
     .innerJoin(seats, eq(seats.id, seatTerms.seatId))
@@ -167,7 +206,13 @@ export const listOpenInvitations = async (ctx: Ctx, roundtableId: string) => {
     .select({ invitation: invitations, label: seats.label })
     .from(invitations)
     .innerJoin(seats, eq(seats.id, invitations.seatId))
-    .where(and(eq(invitations.roundtableId, roundtableId), isNull(invitations.usedAt), isNull(invitations.withdrawnAt)))
+    .where(
+      and(
+        eq(invitations.roundtableId, roundtableId),
+        isNull(invitations.usedAt),
+        isNull(invitations.withdrawnAt),
+      ),
+    )
     .orderBy(asc(invitations.createdAt))
     .limit(200)
   return rows.map(({ invitation: { code, name, email, rank, expiresAt, usedAt, withdrawnAt }, label }) => ({

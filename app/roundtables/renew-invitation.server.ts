@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm"
 import { invitations, roundtables, seats } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
-import { type Ctx, transact, type TxCtx } from "../context.ts"
+import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { conflict, found, refuse } from "../errors.ts"
 import type { InvitationCode, InvitationToken } from "./input.ts"
 import { invitationState } from "./invitation.ts"
@@ -43,7 +43,8 @@ export const renewExpiredInvitation = (ctx: Ctx, input: InvitationToken) =>
       .where(eq(invitations.tokenSha256, invitationDigest(input.token)))
       .for("update")
     const invitation = found(row)
-    if (invitationState(invitation, ctx.now) !== "expired") throw conflict("roundtables.errors.invitation_over")
+    if (invitationState(invitation, ctx.now) !== "expired")
+      throw conflict("roundtables.errors.invitation_over")
     await renew(ctx, invitation)
   })
 

@@ -29,7 +29,10 @@ export const ringOfLargest = async (ctx: Ctx) => {
     .select({ id: roundtables.id, name: roundtables.name })
     .from(roundtables)
     .innerJoin(constituencies, eq(constituencies.roundtableId, roundtables.id))
-    .innerJoin(sql`seat s`, sql`s.constituency_id = ${constituencies.id} and s.voting and s.removed_at is null`)
+    .innerJoin(
+      sql`seat s`,
+      sql`s.constituency_id = ${constituencies.id} and s.voting and s.removed_at is null`,
+    )
     .where(and(eq(roundtables.visibility, "public")))
     .groupBy(roundtables.id)
     .orderBy(desc(sql`count(*)`), roundtables.id)

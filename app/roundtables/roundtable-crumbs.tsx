@@ -2,7 +2,13 @@ import { useTranslation } from "../i18n/translation.tsx"
 import { Breadcrumb } from "../ui/breadcrumb.tsx"
 
 /** The way to something of a table: tables, this table, its documents, the thing. */
-export const RoundtableCrumbs = ({ roundtable, title }: { roundtable: { code: string; name: string }; title: string }) => {
+export const RoundtableCrumbs = ({
+  roundtable,
+  title,
+}: {
+  roundtable: { code: string; name: string }
+  title: string
+}) => {
   const { t } = useTranslation()
   const home = `/roundtables/${roundtable.code}`
   return (

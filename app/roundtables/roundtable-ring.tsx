@@ -6,7 +6,12 @@ type Group = { name: string; tone: string; seats: number; filled: number }
 const TONES = { institutions: 1, third_sector: 2, associations: 3, youth: 4, other: 5 } as const
 
 /** The voting seats of a table as a ring; the same numbers stand below it. */
-export const RoundtableRing = (props: { id: string; name: string; groups: readonly Group[]; below?: "table" | "legend" }) => {
+export const RoundtableRing = (props: {
+  id: string
+  name: string
+  groups: readonly Group[]
+  below?: "table" | "legend"
+}) => {
   const { t } = useTranslation()
   const groups = props.groups.filter((group) => group.seats > 0)
   if (groups.length === 0) return null

@@ -20,10 +20,16 @@ export const lockSeat = async (ctx: TxCtx, where: { code: string } | { id: strin
 }
 
 /** The name of the body that a seat belongs to or that designates to it. */
-export const bodyOfSeat = async (ctx: TxCtx, seat: { organisationId: string | null; designatedById: string | null }) => {
+export const bodyOfSeat = async (
+  ctx: TxCtx,
+  seat: { organisationId: string | null; designatedById: string | null },
+) => {
   const id = seat.organisationId ?? seat.designatedById
   if (!id) return ""
-  const [row] = await ctx.db.select({ name: organisations.name }).from(organisations).where(eq(organisations.id, id))
+  const [row] = await ctx.db
+    .select({ name: organisations.name })
+    .from(organisations)
+    .where(eq(organisations.id, id))
   return row?.name ?? ""
 }
 

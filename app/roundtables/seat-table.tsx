@@ -5,7 +5,14 @@ import { Person } from "../ui/person.tsx"
 import { Status } from "../ui/status.tsx"
 import type { SeatCondition } from "./mandate.ts"
 
-type Holder = { termCode: string; name: string | null; rank: number; startsOn: string; endsOn: string | null; letter: string | null }
+type Holder = {
+  termCode: string
+  name: string | null
+  rank: number
+  startsOn: string
+  endsOn: string | null
+  letter: string | null
+}
 export type SeatRow = {
   code: string
   label: string
@@ -30,21 +37,36 @@ const Condition = ({ condition }: { condition: SeatCondition }) => {
   )
 }
 
-const Holders = ({ holders }: { holders: readonly Holder[] }) => {
+const EndMandateLink = ({ termCode, name }: Holder) => {
+  const { t } = useTranslation()
+  return (
+    <ButtonLink
+      dense
+      kind="quiet"
+      href={`/mandates/${termCode}/end`}
+      hidden={t("roundtables.members.end_mandate_of", { name: name ?? "" })}
+    >
+      {t("roundtables.members.end_mandate")}
+    </ButtonLink>
+  )
+}
+
+const Holders = ({ holders, mayManage }: { holders: readonly Holder[]; mayManage: boolean }) => {
   const { t, dates } = useTranslation()
+  const detail = ({ rank, startsOn, endsOn }: Holder) =>
+    [
+      t(rank === 0 ? "roundtables.members.titular" : "roundtables.members.substitute"),
+      endsOn
+        ? t("roundtables.members.until", { day: dates.day(endsOn) })
+        : t("roundtables.members.since", { day: dates.day(startsOn) }),
+    ].join(", ")
   return (
     <>
-      {holders.map(({ termCode, name, rank, startsOn, endsOn }) => (
-        <Person
-          key={termCode}
-          name={name ?? "–"}
-          detail={[
-            t(rank === 0 ? "roundtables.members.titular" : "roundtables.members.substitute"),
-            endsOn
-              ? t("roundtables.members.until", { day: dates.day(endsOn) })
-              : t("roundtables.members.since", { day: dates.day(startsOn) }),
-          ].join(", ")}
-        />
+      {holders.map((holder) => (
+        <div key={holder.termCode} className="row-x between">
+          <Person name={holder.name ?? "–"} detail={detail(holder)} />
+          {mayManage ? <EndMandateLink {...holder} /> : null}
+        </div>
       ))}
     </>
   )
@@ -56,41 +78,26 @@ export const nextRank = (holders: readonly { rank: number }[]): number | null =>
   return null
 }
 
-const SeatActions = ({ seat, roundtableCode }: { seat: SeatRow; roundtableCode: string }) => {
+const InviteLink = ({ seat }: { seat: SeatRow }) => {
   const { t } = useTranslation()
-  const holders = seat.holders ?? []
-  const rank = nextRank(holders)
+  const rank = nextRank(seat.holders ?? [])
+  if (rank === null) return null
   return (
-    <div className="row-x">
-      {rank === null ? null : (
-        <ButtonLink
-          dense
-          kind={rank === 0 ? "line" : "quiet"}
-          href={`/seats/${seat.code}/invite?rank=${rank}&table=${roundtableCode}`}
-          hidden={t("roundtables.members.invite_to", { seat: seat.label })}
-        >
-          {t(rank === 0 ? "roundtables.members.invite_titular" : "roundtables.members.invite_substitute")}
-        </ButtonLink>
-      )}
-      {holders.map(({ termCode, name }) => (
-        <ButtonLink
-          key={termCode}
-          dense
-          kind="quiet"
-          href={`/mandates/${termCode}/end`}
-          hidden={t("roundtables.members.end_mandate_of", { name: name ?? "" })}
-        >
-          {t("roundtables.members.end_mandate")}
-        </ButtonLink>
-      ))}
-    </div>
+    <ButtonLink
+      dense
+      kind={rank === 0 ? "line" : "quiet"}
+      href={`/seats/${seat.code}/invite?rank=${rank}`}
+      hidden={t("roundtables.members.invite_to", { seat: seat.label })}
+    >
+      {t(rank === 0 ? "roundtables.members.invite_titular" : "roundtables.members.invite_substitute")}
+    </ButtonLink>
   )
 }
 
-type SeatTableProps = { group: string; seats: readonly SeatRow[]; roundtableCode: string; mayManage: boolean }
+type SeatTableProps = { group: string; seats: readonly SeatRow[]; mayManage: boolean }
 
 /** The seats of one constituency: whose they are, who sits there (for who may read names), what can be done. */
-export const SeatTable = ({ group, seats, roundtableCode, mayManage }: SeatTableProps) => {
+export const SeatTable = ({ group, seats, mayManage }: SeatTableProps) => {
   const { t } = useTranslation()
   const body: Column<SeatRow> = {
     key: "body",
@@ -107,12 +114,12 @@ export const SeatTable = ({ group, seats, roundtableCode, mayManage }: SeatTable
   const who: Column<SeatRow> = {
     key: "who",
     heading: t("roundtables.members.who"),
-    cell: (seat) => <Holders holders={seat.holders ?? []} />,
+    cell: (seat) => <Holders holders={seat.holders ?? []} mayManage={mayManage} />,
   }
   const actions: Column<SeatRow> = {
     key: "actions",
     heading: t("roundtables.members.actions"),
-    cell: (seat) => <SeatActions seat={seat} roundtableCode={roundtableCode} />,
+    cell: (seat) => <InviteLink seat={seat} />,
   }
   return (
     <DataTable
@@ -124,7 +131,11 @@ export const SeatTable = ({ group, seats, roundtableCode, mayManage }: SeatTable
       columns={[
         { key: "seat", heading: t("roundtables.members.seat"), cell: (seat) => <bdi>{seat.label}</bdi> },
         body,
-        { key: "condition", heading: t("roundtables.members.condition"), cell: (seat) => <Condition condition={seat.condition} /> },
+        {
+          key: "condition",
+          heading: t("roundtables.members.condition"),
+          cell: (seat) => <Condition condition={seat.condition} />,
+        },
         ...(seats.some((seat) => seat.holders !== null) ? [who] : []),
         ...(mayManage ? [actions] : []),
       ]}

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm"
 import { invitations, memberships, people, seatTerms } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import { civilDay } from "../civil-time.ts"
-import { type Ctx, transact, type TxCtx } from "../context.ts"
+import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { conflict, DomainError, found, invalid, orConflict } from "../errors.ts"
 import { changeAccess } from "../people/access-change.server.ts"
 import { createAccount } from "../people/create-account.server.ts"
@@ -30,7 +30,8 @@ const personFor = async (ctx: TxCtx, invitation: Invitation, input: UseInvitatio
   const email = found(invitation.email)
   const [account] = await ctx.db.select({ id: people.id }).from(people).where(eq(people.email, email))
   if (account && account.id === ctx.actor.personId) return account.id
-  if (ctx.actor.personId) throw new DomainError("forbidden", { key: "roundtables.errors.invitation_other_person" })
+  if (ctx.actor.personId)
+    throw new DomainError("forbidden", { key: "roundtables.errors.invitation_other_person" })
   if (account) throw new DomainError("forbidden", { key: "roundtables.errors.invitation_sign_in_first" })
   if (!input.password) throw invalid("password", "people.errors.password_missing")
   return createAccount(ctx, {
@@ -82,7 +83,10 @@ export const takeSeat = (ctx: Ctx, input: UseInvitation) =>
     const termId = await openTerm(asPerson, personId, invitation)
     await joinOrganisation(asPerson, personId, seat.organisationId)
     const used = { usedAt: ctx.now, usedById: personId, name: null, email: null }
-    await ctx.db.update(invitations).set(used).where(and(eq(invitations.id, invitation.id), isNull(invitations.usedAt)))
+    await ctx.db
+      .update(invitations)
+      .set(used)
+      .where(and(eq(invitations.id, invitation.id), isNull(invitations.usedAt)))
     await changeAccess(ctx, { personId, roundtableId: roundtable.id })
     await record(asPerson, {
       action: "seat.taken",

@@ -4,7 +4,10 @@ import type { Actor } from "../context.ts"
 
 /** Ids of the tables where the person sits or serves. */
 export const ownRoundtableIds = (actor: Actor): string[] => [
-  ...new Set([...actor.seats.map((seat) => seat.roundtableId), ...actor.offices.map((office) => office.roundtableId)]),
+  ...new Set([
+    ...actor.seats.map((seat) => seat.roundtableId),
+    ...actor.offices.map((office) => office.roundtableId),
+  ]),
 ]
 
 /** The rows that `refuseReadRoundtable` does not refuse. */

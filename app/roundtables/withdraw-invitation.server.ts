@@ -18,7 +18,9 @@ export const withdrawInvitation = (ctx: Ctx, input: InvitationCode) =>
     const [withdrawn] = await ctx.db
       .update(invitations)
       .set({ withdrawnAt: ctx.now })
-      .where(and(eq(invitations.id, invitation.id), isNull(invitations.usedAt), isNull(invitations.withdrawnAt)))
+      .where(
+        and(eq(invitations.id, invitation.id), isNull(invitations.usedAt), isNull(invitations.withdrawnAt)),
+      )
       .returning({ id: invitations.id })
     if (!withdrawn) throw conflict("roundtables.errors.invitation_over")
     await record(ctx, {

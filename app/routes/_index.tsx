@@ -46,7 +46,11 @@ export default function Home() {
       </div>
       <div className="wash-band">
         <div className="wrap">
-          <Section id="tables" title={t("common.home_page.tables")} link={{ href: "/roundtables", label: t("common.home_page.all_tables") }}>
+          <Section
+            id="tables"
+            title={t("common.home_page.tables")}
+            link={{ href: "/roundtables", label: t("common.home_page.all_tables") }}
+          >
             {tables.rows.length === 0 ? (
               <Empty>{t("common.home_page.no_tables")}</Empty>
             ) : (
@@ -63,7 +67,11 @@ export default function Home() {
         </div>
       </div>
       <div className="wrap band">
-        <Section id="texts" title={t("common.home_page.shared_texts")} link={{ href: "/documents", label: t("common.home_page.all_texts") }}>
+        <Section
+          id="texts"
+          title={t("common.home_page.shared_texts")}
+          link={{ href: "/documents", label: t("common.home_page.all_texts") }}
+        >
           {texts.rows.length === 0 ? (
             <Empty>{t("common.home_page.no_texts")}</Empty>
           ) : (

@@ -8,9 +8,9 @@ import { pageMeta } from "../page-meta.ts"
 import { changeProfile } from "../people/change-profile.server.ts"
 import { endSession } from "../people/end-session.server.ts"
 import { ChangeProfile, EndSession } from "../people/input.ts"
-import { SessionTable } from "../people/session-table.tsx"
 import { getOwnProfile, listOwnSessions } from "../people/queries.server.ts"
 import { sessionDigest } from "../people/session.server.ts"
+import { SessionTable } from "../people/session-table.tsx"
 import { Actions, Button } from "../ui/button.tsx"
 import { Field } from "../ui/field.tsx"
 import { Note } from "../ui/note.tsx"
@@ -53,7 +53,7 @@ export default function Account() {
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation()
   return (
-    <div className="wrap read">
+    <div className="wrap read stack">
       <Refused refusal={refusal} />
       <PageHead title={t("people.account.title")} />
       {done === "saved" || done === "ended" ? (
@@ -61,10 +61,16 @@ export default function Account() {
           {t(`people.account.${done}`)}
         </Note>
       ) : null}
-      <Section id="profile" title={t("people.account.profile")}>
+      <Section id="profile" title={t("people.account.profile")} className="stack">
         <RefusableForm formKey={key} refusal={refusal}>
           <input type="hidden" name="intent" value="profile" />
-          <Field name="name" label={t("people.account.name")} help={t("people.account.name_help")} value={profile.name} autoComplete="name" />
+          <Field
+            name="name"
+            label={t("people.account.name")}
+            help={t("people.account.name_help")}
+            value={profile.name}
+            autoComplete="name"
+          />
           <Field
             as="select"
             name="language"
@@ -72,7 +78,10 @@ export default function Account() {
             help={t("people.account.language_help")}
             value={profile.language}
             width="m"
-            options={locales.map((value) => ({ value, label: t(`common.languages.${value}` as "common.languages.it") }))}
+            options={locales.map((value) => ({
+              value,
+              label: t(`common.languages.${value}` as "common.languages.it"),
+            }))}
           />
           <Actions>
             <Button busy={t("common.form.saving")}>{t("people.account.save")}</Button>

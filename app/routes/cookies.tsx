@@ -22,7 +22,11 @@ export default function Cookies() {
       purpose: t("common.cookies_page.session"),
       duration: t("common.cookies_page.session_duration", { count: days }),
     },
-    { name: "tavoli_device", purpose: t("common.cookies_page.device"), duration: t("common.cookies_page.device_duration") },
+    {
+      name: "tavoli_device",
+      purpose: t("common.cookies_page.device"),
+      duration: t("common.cookies_page.device_duration"),
+    },
     {
       name: "tavoli_language",
       purpose: t("common.cookies_page.language"),
@@ -38,7 +42,11 @@ export default function Cookies() {
         rowKey={(row) => row.name}
         empty={t("common.none")}
         columns={[
-          { key: "name", heading: t("common.cookies_page.name"), cell: (row) => <bdi className="mono">{row.name}</bdi> },
+          {
+            key: "name",
+            heading: t("common.cookies_page.name"),
+            cell: (row) => <bdi className="mono">{row.name}</bdi>,
+          },
           { key: "purpose", heading: t("common.cookies_page.purpose"), cell: (row) => row.purpose },
           { key: "duration", heading: t("common.cookies_page.duration"), cell: (row) => row.duration },
         ]}

@@ -17,7 +17,13 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
   return read(context, async (ctx) => {
     const [tables, papers] = await Promise.all([listOwnRoundtables(ctx), listOpenPapers(ctx)])
     const organisation = ctx.actor.memberships[0]?.organisationName ?? null
-    return { title: titleOf(context, context.t("common.desk.title")), now: ctx.now.toISOString(), tables, papers, organisation }
+    return {
+      title: titleOf(context, context.t("common.desk.title")),
+      now: ctx.now.toISOString(),
+      tables,
+      papers,
+      organisation,
+    }
   })
 }
 
@@ -35,7 +41,11 @@ export default function Desk() {
       />
       <div className="grid-main">
         <Section id="open" title={t("common.desk.open_for_you")} count={papers.length}>
-          {papers.length === 0 ? <Empty>{t("common.desk.nothing_open")}</Empty> : <OpenPapers papers={papers} />}
+          {papers.length === 0 ? (
+            <Empty>{t("common.desk.nothing_open")}</Empty>
+          ) : (
+            <OpenPapers papers={papers} />
+          )}
         </Section>
         <Section id="tables" title={t("common.desk.my_tables")}>
           {tables.length === 0 ? (
@@ -47,7 +57,9 @@ export default function Desk() {
                 href: `/roundtables/${table.code}`,
                 title: <bdi lang={table.language}>{table.name}</bdi>,
                 detail: [
-                  ...(table.rank === null ? [] : [t(table.rank === 0 ? "common.sitting.titular" : "common.sitting.substitute")]),
+                  ...(table.rank === null
+                    ? []
+                    : [t(table.rank === 0 ? "common.sitting.titular" : "common.sitting.substitute")]),
                   ...table.roles.map((role) => t(`common.sitting.${role}`)),
                 ].join(" · "),
               }))}

@@ -11,7 +11,10 @@ export const meta = pageMeta
 
 export const loader = async ({ context }: LoaderFunctionArgs) => {
   if (!context.shownMail) throw refusedPage(context, notFound())
-  return { title: titleOf(context, context.t("common.mail_page.title")), mails: await context.shownMail.list() }
+  return {
+    title: titleOf(context, context.t("common.mail_page.title")),
+    mails: await context.shownMail.list(),
+  }
 }
 
 export default function ShownMails() {

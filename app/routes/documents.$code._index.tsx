@@ -13,7 +13,10 @@ export const meta = pageMeta
 export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   read(context, async (ctx) => {
     const { whyNot, ...found } = await getPaper(ctx, params.code ?? "")
-    const paper = { ...found, whyNotWrite: whyNot && ctx.actor.personId ? context.t(whyNot.key, whyNot.values) : null }
+    const paper = {
+      ...found,
+      whyNotWrite: whyNot && ctx.actor.personId ? context.t(whyNot.key, whyNot.values) : null,
+    }
     const done = new URL(request.url).searchParams.get("done")
     return { title: titleOf(context, paper.title), paper, done, formKey: newKey() }
   })

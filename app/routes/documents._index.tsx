@@ -22,7 +22,14 @@ export default function Documents() {
   return (
     <div className="wrap band-s">
       <PageHead title={t("documents.list.title")} lead={t("documents.list.lead")} />
-      <PaperTable papers={rows} next={next} isFirst={isFirst} path="/documents" empty={t("documents.list.empty")} withRoundtable />
+      <PaperTable
+        papers={rows}
+        next={next}
+        isFirst={isFirst}
+        path="/documents"
+        empty={t("documents.list.empty")}
+        withRoundtable
+      />
     </div>
   )
 }

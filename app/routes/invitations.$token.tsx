@@ -17,7 +17,14 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
     const invitation = await openInvitation(ctx, params.token ?? "")
     const renewed = new URL(request.url).searchParams.get("done") === "renewed"
     const title = titleOf(context, context.t("roundtables.invitation.title"))
-    const page = { title, invitation, renewed, me: ctx.actor.name, path: `/invitations/${params.token}`, formKey: newKey() }
+    const page = {
+      title,
+      invitation,
+      renewed,
+      me: ctx.actor.name,
+      path: `/invitations/${params.token}`,
+      formKey: newKey(),
+    }
     return data(page, { headers: { "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex" } })
   })
 

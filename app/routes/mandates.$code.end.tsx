@@ -19,7 +19,11 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   signedIn(context, request)
   return read(context, async (ctx) => {
     const mandate = await getMandate(ctx, params.code ?? "")
-    return { title: titleOf(context, context.t("roundtables.end.title", { name: mandate.name ?? "" })), mandate, key: newKey() }
+    return {
+      title: titleOf(context, context.t("roundtables.end.title", { name: mandate.name ?? "" })),
+      mandate,
+      key: newKey(),
+    }
   })
 }
 
@@ -37,19 +41,32 @@ export default function EndMandatePage() {
   return (
     <div className="wrap form">
       <Refused refusal={refusal} />
-      <PageHead title={t("roundtables.end.title", { name: mandate.name ?? "" })} kick={<bdi lang="it">{mandate.roundtable}</bdi>} />
+      <PageHead
+        title={t("roundtables.end.title", { name: mandate.name ?? "" })}
+        kick={<bdi lang="it">{mandate.roundtable}</bdi>}
+      />
       <SummaryList
         missing={t("common.none")}
         items={[
           { term: t("roundtables.end.person"), value: <bdi>{mandate.name}</bdi> },
           { term: t("roundtables.end.seat"), value: <bdi>{mandate.label}</bdi> },
-          { term: t("roundtables.end.role"), value: t(mandate.rank === 0 ? "roundtables.members.titular" : "roundtables.members.substitute") },
+          {
+            term: t("roundtables.end.role"),
+            value: t(mandate.rank === 0 ? "roundtables.members.titular" : "roundtables.members.substitute"),
+          },
           { term: t("roundtables.end.since"), value: dates.day(mandate.startsOn) },
         ]}
       />
       <Note tone="wait">{t("roundtables.end.consequence")}</Note>
       <RefusableForm formKey={key} refusal={refusal}>
-        <Field as="textarea" name="reason" label={t("roundtables.end.reason")} help={t("roundtables.end.reason_help")} maxLength={500} dir="auto" />
+        <Field
+          as="textarea"
+          name="reason"
+          label={t("roundtables.end.reason")}
+          help={t("roundtables.end.reason_help")}
+          maxLength={500}
+          dir="auto"
+        />
         <Actions>
           <Button kind="stop" busy={t("common.form.saving")}>
             {t("roundtables.end.button")}

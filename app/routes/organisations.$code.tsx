@@ -26,7 +26,10 @@ export default function Organisation() {
     <div className="wrap read">
       <Breadcrumb
         label={t("common.breadcrumb")}
-        items={[{ href: "/organisations", label: t("common.nav.organisations") }, { label: organisation.name }]}
+        items={[
+          { href: "/organisations", label: t("common.nav.organisations") },
+          { label: organisation.name },
+        ]}
       />
       <PageHead
         kick={t(`people.kinds.${organisation.kind as "school"}`)}

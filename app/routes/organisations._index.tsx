@@ -13,7 +13,11 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
   read(context, async (ctx) => {
     const after = new URL(request.url).searchParams.get("after")
     const page = await listOrganisations(ctx, { after })
-    return { title: titleOf(context, context.t("people.organisations.title")), ...page, isFirst: after === null }
+    return {
+      title: titleOf(context, context.t("people.organisations.title")),
+      ...page,
+      isFirst: after === null,
+    }
   })
 
 export default function Organisations() {
@@ -40,8 +44,16 @@ export default function Organisations() {
               </a>
             ),
           },
-          { key: "kind", heading: t("people.organisations.kind"), cell: (row) => t(`people.kinds.${row.kind as "school"}`) },
-          { key: "territory", heading: t("people.organisations.territory"), cell: (row) => <bdi lang="it">{row.territory}</bdi> },
+          {
+            key: "kind",
+            heading: t("people.organisations.kind"),
+            cell: (row) => t(`people.kinds.${row.kind as "school"}`),
+          },
+          {
+            key: "territory",
+            heading: t("people.organisations.territory"),
+            cell: (row) => <bdi lang="it">{row.territory}</bdi>,
+          },
         ]}
       />
     </div>

@@ -57,11 +57,17 @@ export default function RoundtableOverview() {
           </Section>
           <Section
             id="documents"
-            title={t(roundtable.isMember ? "roundtables.overview.documents" : "roundtables.overview.public_documents")}
+            title={t(
+              roundtable.isMember
+                ? "roundtables.overview.documents"
+                : "roundtables.overview.public_documents",
+            )}
             link={{ href: `${home}/documents`, label: t("roundtables.overview.all_documents") }}
           >
             <PaperLines papers={papers.rows} />
-            {roundtable.isMember ? null : <p className="small muted">{t("roundtables.overview.members_only_documents")}</p>}
+            {roundtable.isMember ? null : (
+              <p className="small muted">{t("roundtables.overview.members_only_documents")}</p>
+            )}
           </Section>
           {linked.length > 0 ? (
             <Section id="related" title={t("roundtables.overview.working_groups")}>
@@ -79,11 +85,17 @@ export default function RoundtableOverview() {
             </Section>
           ) : null}
         </div>
-        <Section id="seats" title={t("roundtables.overview.who_sits")} link={{ href: `${home}/members`, label: t("roundtables.tabs.members") }}>
+        <Section
+          id="seats"
+          title={t("roundtables.overview.who_sits")}
+          link={{ href: `${home}/members`, label: t("roundtables.tabs.members") }}
+        >
           <RoundtableRing id="ring" name={roundtable.name} groups={groups} />
           <p className="small muted">
             {t("roundtables.overview.filled", { filled: total("filled"), assigned: total("seats") })}
-            {total("advisory") > 0 ? ` · ${t("roundtables.overview.advisory", { count: total("advisory") })}` : null}
+            {total("advisory") > 0
+              ? ` · ${t("roundtables.overview.advisory", { count: total("advisory") })}`
+              : null}
           </p>
         </Section>
       </div>

@@ -38,7 +38,11 @@ export default function RoundtableDocuments() {
         isFirst={isFirst}
         path={path}
         withRoundtable={false}
-        empty={t(roundtable.isMember ? "documents.list.empty_roundtable" : "roundtables.overview.members_only_documents")}
+        empty={t(
+          roundtable.isMember
+            ? "documents.list.empty_roundtable"
+            : "roundtables.overview.members_only_documents",
+        )}
       />
     </RoundtableFrame>
   )

@@ -24,7 +24,13 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
     const roundtable = await getRoundtable(ctx, params.code ?? "")
     refuse(refuseCreatePaper(ctx.actor, roundtable.id))
     const title = titleOf(context, context.t("documents.new.title"))
-    return { title, roundtable: roundtable.name, code: roundtable.code, language: roundtable.language, key: newKey() }
+    return {
+      title,
+      roundtable: roundtable.name,
+      code: roundtable.code,
+      language: roundtable.language,
+      key: newKey(),
+    }
   })
 }
 
@@ -68,7 +74,10 @@ export default function NewDocument() {
           label={t("documents.new.language")}
           width="m"
           value={language}
-          options={(["it", "en", "fr", "ar"] as const).map((value) => ({ value, label: t(`common.languages.${value}`) }))}
+          options={(["it", "en", "fr", "ar"] as const).map((value) => ({
+            value,
+            label: t(`common.languages.${value}`),
+          }))}
         />
         <p className="help">{t("documents.new.hint")}</p>
         <Actions>

@@ -65,8 +65,13 @@ export default function Members() {
       )}
       <div className="stack-l">
         {groups.map((group) => (
-          <Section key={group.id} id={`group-${group.id}`} title={<bdi lang={roundtable.language}>{group.name}</bdi>} count={group.seats.length}>
-            <SeatTable group={group.name} seats={group.seats} roundtableCode={roundtable.code} mayManage={roundtable.mayManageSeats} />
+          <Section
+            key={group.id}
+            id={`group-${group.id}`}
+            title={<bdi lang={roundtable.language}>{group.name}</bdi>}
+            count={group.seats.length}
+          >
+            <SeatTable group={group.name} seats={group.seats} mayManage={roundtable.mayManageSeats} />
           </Section>
         ))}
         {roundtable.mayManageSeats ? (

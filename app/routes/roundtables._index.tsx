@@ -40,9 +40,22 @@ export default function Roundtables() {
               </a>
             ),
           },
-          { key: "kind", heading: t("roundtables.list.kind"), cell: (row) => t(`roundtables.kinds.${row.kind as "regional"}`) },
-          { key: "territory", heading: t("roundtables.list.territory"), cell: (row) => <bdi lang="it">{row.territory}</bdi> },
-          { key: "seats", heading: t("roundtables.list.seats"), numeric: true, cell: (row) => row.votingSeats },
+          {
+            key: "kind",
+            heading: t("roundtables.list.kind"),
+            cell: (row) => t(`roundtables.kinds.${row.kind as "regional"}`),
+          },
+          {
+            key: "territory",
+            heading: t("roundtables.list.territory"),
+            cell: (row) => <bdi lang="it">{row.territory}</bdi>,
+          },
+          {
+            key: "seats",
+            heading: t("roundtables.list.seats"),
+            numeric: true,
+            cell: (row) => row.votingSeats,
+          },
         ]}
       />
     </div>

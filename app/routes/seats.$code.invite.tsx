@@ -49,7 +49,13 @@ export default function Invite() {
         lead={t("roundtables.invite.what_happens", { days })}
       />
       <RefusableForm formKey={key} refusal={refusal}>
-        <Field name="name" label={t("roundtables.invite.name")} maxLength={120} dir="auto" autoComplete="off" />
+        <Field
+          name="name"
+          label={t("roundtables.invite.name")}
+          maxLength={120}
+          dir="auto"
+          autoComplete="off"
+        />
         <Field
           name="email"
           type="email"
@@ -73,8 +79,16 @@ export default function Invite() {
           value={rank}
           columns
           options={[
-            { value: "0", label: t("roundtables.invite.titular"), help: t("roundtables.invite.titular_help") },
-            { value: substitute, label: t("roundtables.invite.substitute"), help: t("roundtables.invite.substitute_help") },
+            {
+              value: "0",
+              label: t("roundtables.invite.titular"),
+              help: t("roundtables.invite.titular_help"),
+            },
+            {
+              value: substitute,
+              label: t("roundtables.invite.substitute"),
+              help: t("roundtables.invite.substitute_help"),
+            },
           ]}
         />
         <Field
@@ -86,8 +100,22 @@ export default function Invite() {
           inputMode="numeric"
           dir="ltr"
         />
-        <Field name="endsOn" label={t("roundtables.invite.ends_on")} optional width="s" inputMode="numeric" dir="ltr" />
-        <Field name="letter" label={t("roundtables.invite.letter")} help={t("roundtables.invite.letter_help")} optional width="m" dir="ltr" />
+        <Field
+          name="endsOn"
+          label={t("roundtables.invite.ends_on")}
+          optional
+          width="s"
+          inputMode="numeric"
+          dir="ltr"
+        />
+        <Field
+          name="letter"
+          label={t("roundtables.invite.letter")}
+          help={t("roundtables.invite.letter_help")}
+          optional
+          width="m"
+          dir="ltr"
+        />
         <Actions>
           <Button busy={t("common.form.saving")}>{t("roundtables.invite.button")}</Button>
         </Actions>

@@ -7,10 +7,10 @@ import { pageMeta } from "../page-meta.ts"
 import { browserOf, deviceCookie } from "../people/browser.server.ts"
 import { demoPassword, listDemoPeople } from "../people/demo.server.ts"
 import { SignIn } from "../people/input.ts"
-import { Resume } from "../people/resume.tsx"
 import { readResume } from "../people/kept-form.ts"
-import { SignInPage } from "../people/sign-in-page.tsx"
+import { Resume } from "../people/resume.tsx"
 import { signIn } from "../people/sign-in.server.ts"
+import { SignInPage } from "../people/sign-in-page.tsx"
 
 export const meta = pageMeta
 

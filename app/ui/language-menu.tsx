@@ -7,8 +7,8 @@ export const LanguageLinks = ({ languages }: { languages: readonly Language[] })
   <ul>
     {languages.map(({ href, name, lang, dir, current }) => (
       <li key={lang}>
-        <a href={href} lang={lang} hrefLang={lang} dir={dir} aria-current={current ? "true" : undefined}>
-          {name}
+        <a href={href} lang={lang} hrefLang={lang} aria-current={current ? "true" : undefined}>
+          <bdi dir={dir}>{name}</bdi>
         </a>
       </li>
     ))}

@@ -66,10 +66,25 @@ export const INVENTED: readonly DemoOrganisation[] = [
     ["o-ponte", "Giovani Ponte (demo)", "youth_group"],
     ["o-abitare", "Rete Abitare (demo)", "third_sector"],
   ]),
-  { key: "o-passaparola", name: "Ente formativo Passaparola (demo)", kind: "training", territory: "Puglia, Umbria, Basilicata" },
-  { key: "o-mediterranea", name: "Comunità Mediterranea (demo)", kind: "migrant_association", territory: "Puglia, Basilicata" },
+  {
+    key: "o-passaparola",
+    name: "Ente formativo Passaparola (demo)",
+    kind: "training",
+    territory: "Puglia, Umbria, Basilicata",
+  },
+  {
+    key: "o-mediterranea",
+    name: "Comunità Mediterranea (demo)",
+    kind: "migrant_association",
+    territory: "Puglia, Basilicata",
+  },
   { key: "o-coord", name: "Coordinamento giovani (demo)", kind: "youth_network", territory: "Nazionale" },
-  { key: "o-lanterna", name: "Cooperativa Lanterna (demo)", kind: "third_sector", territory: "Basilicata, Umbria" },
+  {
+    key: "o-lanterna",
+    name: "Cooperativa Lanterna (demo)",
+    kind: "third_sector",
+    territory: "Basilicata, Umbria",
+  },
   ...rows("Basilicata", [
     ["o-valle", "Comune di Valle Prova (demo)", "municipality"],
     ["o-monte", "Comune di Montefinto (demo)", "municipality"],

@@ -1,6 +1,19 @@
-type Account = { key: string; name: string; email: string; language: string; organisation: string | null; role?: string }
+type Account = {
+  key: string
+  name: string
+  email: string
+  language: string
+  organisation: string | null
+  role?: string
+}
 
-const account = (key: string, name: string, organisation: string | null, language = "it", role = "member"): Account => ({
+const account = (
+  key: string,
+  name: string,
+  organisation: string | null,
+  language = "it",
+  role = "member",
+): Account => ({
   ...{ key, name, organisation, language, role },
   email: `${name.toLowerCase().replace(" ", ".")}@demo.example`,
 })

@@ -29,14 +29,25 @@ const YOUTH = "Giovani"
 const COMMON_MANDATE =
   "Istruire e proporre, senza votazioni vincolanti; una relazione al Tavolo ogni sei mesi."
 
-const group = (name: string, tone: Tone, seats: readonly DemoSeat[]): DemoGroup => ({ name, tone, voting: true, seats })
+const group = (name: string, tone: Tone, seats: readonly DemoSeat[]): DemoGroup => ({
+  name,
+  tone,
+  voting: true,
+  seats,
+})
 const advisory = (keys: readonly string[]): DemoGroup => ({
   name: "Posti consultivi",
   tone: "other",
   voting: false,
   seats: keys.map((organisation, index) => ({ label: `Z${index + 1}`, organisation })),
 })
-const seat = (label: string, organisation: string, titular?: string, letter?: string, substitutes?: string[]): DemoSeat => ({
+const seat = (
+  label: string,
+  organisation: string,
+  titular?: string,
+  letter?: string,
+  substitutes?: string[],
+): DemoSeat => ({
   ...{ label, organisation },
   ...(titular && { titular }),
   ...(letter && { letter: `DEMO/${letter}` }),
@@ -77,7 +88,16 @@ const PUGLIA: DemoRoundtable = {
       { label: "D1", designatedBy: "o-coord", titular: "u-hana", letter: "DEMO/000111" },
       seat("D2", "o-ponte", "u-omar", "000112"),
     ]),
-    advisory(["r-puglia", "r-nova", "r-quasar", "r-rinascita", "r-oasi2", "r-emmaus", "r-sofocle", "r-conngi"]),
+    advisory([
+      "r-puglia",
+      "r-nova",
+      "r-quasar",
+      "r-rinascita",
+      "r-oasi2",
+      "r-emmaus",
+      "r-sofocle",
+      "r-conngi",
+    ]),
   ],
 }
 
@@ -130,7 +150,16 @@ const EMILIA_ROMAGNA: DemoRoundtable = {
     group("Associazioni", "associations", [seat("4", "o-mosaico"), seat("5", "o-ponte-lungo")]),
     group(YOUTH, "youth", [{ label: "6", designatedBy: "o-coord" }]),
     advisory([
-      ...["r-arteer", "r-anci-er", "r-cpia-bo", "r-ravenna", "r-dimora", "r-cidas", "r-arcolaio", "r-media98"],
+      ...[
+        "r-arteer",
+        "r-anci-er",
+        "r-cpia-bo",
+        "r-ravenna",
+        "r-dimora",
+        "r-cidas",
+        "r-arcolaio",
+        "r-media98",
+      ],
       "r-ial",
     ]),
   ],

@@ -37,4 +37,5 @@ export const before = (today: string, n: number): string => seek(numberOf(today)
 export const after = (today: string, n: number): string => seek(numberOf(today) + n, 1)
 
 /** The same day of the month, years later. */
-export const yearsAfter = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`
+export const yearsAfter = (day: string, years: number): string =>
+  `${Number(day.slice(0, 4)) + years}${day.slice(4)}`

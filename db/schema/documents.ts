@@ -24,7 +24,9 @@ export const papers = pgTable(
   {
     id: id(),
     code: code(),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
     kind: text("kind").notNull(),
     title: text("title").notNull(),
     language: language(),
@@ -38,7 +40,10 @@ export const papers = pgTable(
   (t) => [
     unique("document_code_is_unique").on(t.code),
     index("document_by_roundtable").on(t.roundtableId, t.id),
-    check("document_kind_is_known", sql`kind in ('regional_plan', 'protocol', 'guidelines', 'minutes', 'other')`),
+    check(
+      "document_kind_is_known",
+      sql`kind in ('regional_plan', 'protocol', 'guidelines', 'minutes', 'other')`,
+    ),
     check("document_state_is_known", sql`state in ('draft', 'co_design', 'adopted')`),
     check("document_writers_are_known", sql`writers in ('every_seat', 'named_seats')`),
     check("document_adopted_has_a_date", sql`(state = 'adopted') = (adopted_at is not null)`),
@@ -49,9 +54,15 @@ export const papers = pgTable(
 export const paperWriters = pgTable(
   "document_writer",
   {
-    documentId: uuid("document_id").notNull().references(() => papers.id, { onDelete: "restrict" }),
-    seatId: uuid("seat_id").notNull().references(() => seats.id, { onDelete: "restrict" }),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    documentId: uuid("document_id")
+      .notNull()
+      .references(() => papers.id, { onDelete: "restrict" }),
+    seatId: uuid("seat_id")
+      .notNull()
+      .references(() => seats.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
   },
   (t) => [
     primaryKey({ name: "document_writer_once_per_seat", columns: [t.documentId, t.seatId] }),
@@ -63,8 +74,12 @@ export const paperWriters = pgTable(
 export const documentStates = pgTable(
   "document_state",
   {
-    documentId: uuid("doc_id").primaryKey().references(() => papers.id, { onDelete: "restrict" }),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    documentId: uuid("doc_id")
+      .primaryKey()
+      .references(() => papers.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
     epoch: integer("epoch").notNull().default(1),
     headSeq: seq("head_seq").notNull().default(0),
     snapshotSeq: seq("snapshot_seq").notNull().default(0),
@@ -87,7 +102,9 @@ export const documentStates = pgTable(
 export const documentUpdates = pgTable(
   "document_update",
   {
-    documentId: uuid("doc_id").notNull().references(() => papers.id, { onDelete: "restrict" }),
+    documentId: uuid("doc_id")
+      .notNull()
+      .references(() => papers.id, { onDelete: "restrict" }),
     seq: seq("seq").notNull(),
     data: bytes("data").notNull(),
     authorId: uuid("author_id").references(() => people.id, { onDelete: "restrict" }),
@@ -109,8 +126,12 @@ export const documentVersions = pgTable(
   "document_version",
   {
     id: id(),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
-    documentId: uuid("doc_id").notNull().references(() => papers.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
+    documentId: uuid("doc_id")
+      .notNull()
+      .references(() => papers.id, { onDelete: "restrict" }),
     number: integer("number").notNull(),
     kind: text("kind").notNull(),
     name: text("name"),
@@ -135,7 +156,9 @@ export const documentQuarantine = pgTable(
   "document_quarantine",
   {
     id: id(),
-    documentId: uuid("doc_id").notNull().references(() => papers.id, { onDelete: "restrict" }),
+    documentId: uuid("doc_id")
+      .notNull()
+      .references(() => papers.id, { onDelete: "restrict" }),
     data: bytes("data").notNull(),
     authorId: uuid("author_id").references(() => people.id, { onDelete: "restrict" }),
     reason: text("reason").notNull(),
@@ -146,8 +169,12 @@ export const documentQuarantine = pgTable(
 
 /** The readable form of a document as of a sequence: what pages, search and export read. */
 export const documentTexts = pgTable("document_text", {
-  documentId: uuid("doc_id").primaryKey().references(() => papers.id, { onDelete: "restrict" }),
-  roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+  documentId: uuid("doc_id")
+    .primaryKey()
+    .references(() => papers.id, { onDelete: "restrict" }),
+  roundtableId: uuid("roundtable_id")
+    .notNull()
+    .references(() => roundtables.id, { onDelete: "restrict" }),
   epoch: integer("epoch").notNull(),
   seq: seq("seq").notNull(),
   json: jsonb("json").notNull(),
@@ -156,4 +183,3 @@ export const documentTexts = pgTable("document_text", {
   words: integer("words").notNull(),
   writtenAt: moment("written_at").notNull().default(sql`now()`),
 })
-

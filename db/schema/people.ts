@@ -31,7 +31,10 @@ export const people = pgTable(
     unique("person_code_is_unique").on(t.code),
     uniqueIndex("person_one_per_email").on(t.email),
     check("person_email_is_lower_case", sql`email = lower(email)`),
-    check("person_erased_has_no_data", sql`erased_at is null or (name is null and email is null and password_hash is null)`),
+    check(
+      "person_erased_has_no_data",
+      sql`erased_at is null or (name is null and email is null and password_hash is null)`,
+    ),
   ],
 )
 
@@ -59,8 +62,12 @@ export const memberships = pgTable(
   "membership",
   {
     id: id(),
-    organisationId: uuid("organisation_id").notNull().references(() => organisations.id, { onDelete: "restrict" }),
-    personId: uuid("person_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    organisationId: uuid("organisation_id")
+      .notNull()
+      .references(() => organisations.id, { onDelete: "restrict" }),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
     role: text("role").notNull().default("member"),
     startsOn: day("starts_on").notNull(),
     endsOn: day("ends_on"),
@@ -80,7 +87,9 @@ export const memberships = pgTable(
 export const platformRoles = pgTable(
   "platform_role",
   {
-    personId: uuid("person_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
     role: text("role").notNull(),
     createdAt: createdAt(),
   },
@@ -95,7 +104,9 @@ export const sessions = pgTable(
   "session",
   {
     id: text("id").primaryKey(),
-    userId: uuid("person_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    userId: uuid("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
     expiresAt: moment("expires_at").notNull(),
     createdAt: createdAt(),
     device: text("device"),
@@ -108,7 +119,9 @@ export const knownDevices = pgTable(
   "known_device",
   {
     tokenSha256: sha256("token_sha256").primaryKey(),
-    personId: uuid("person_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
     lastUsedAt: moment("last_used_at").notNull().default(sql`now()`),
   },
   (t) => [index("known_device_by_person").on(t.personId), isSha256("known_device", "token_sha256")],
@@ -148,7 +161,10 @@ export const accessChanges = pgTable(
     roundtableId: uuid("roundtable_id"),
     createdAt: createdAt(),
   },
-  (t) => [index("access_change_by_transaction").on(t.transaction), index("access_change_by_age").on(t.createdAt)],
+  (t) => [
+    index("access_change_by_transaction").on(t.transaction),
+    index("access_change_by_age").on(t.createdAt),
+  ],
 )
 
 /** What the installation knows of itself: when demo data was filled in, and from which day. */
@@ -157,4 +173,3 @@ export const installation = pgTable("installation", {
   value: jsonb("value").notNull(),
   changedAt: moment("changed_at").notNull().default(sql`now()`),
 })
-

@@ -35,7 +35,10 @@ export const roundtables = pgTable(
     unique("roundtable_code_is_unique").on(t.code),
     index("roundtable_by_name").on(t.name, t.code),
     index("roundtable_by_parent").on(t.parentId),
-    check("roundtable_kind_is_known", sql`kind in ('regional', 'territorial', 'working_group', 'interregional')`),
+    check(
+      "roundtable_kind_is_known",
+      sql`kind in ('regional', 'territorial', 'working_group', 'interregional')`,
+    ),
     check("roundtable_visibility_is_known", sql`visibility in ('public', 'members')`),
     check("roundtable_ends_after_start", sql`ends_on is null or ends_on >= starts_on`),
   ],
@@ -46,14 +49,19 @@ export const constituencies = pgTable(
   "constituency",
   {
     id: id(),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
     name: text("name").notNull(),
     tone: text("tone").notNull(),
     position: integer("position").notNull(),
   },
   (t) => [
     unique("constituency_position_is_unique_in_roundtable").on(t.roundtableId, t.position),
-    check("constituency_tone_is_known", sql`tone in ('institutions', 'third_sector', 'associations', 'youth', 'other')`),
+    check(
+      "constituency_tone_is_known",
+      sql`tone in ('institutions', 'third_sector', 'associations', 'youth', 'other')`,
+    ),
   ],
 )
 
@@ -63,8 +71,12 @@ export const seats = pgTable(
   {
     id: id(),
     code: code(),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
-    constituencyId: uuid("constituency_id").notNull().references(() => constituencies.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
+    constituencyId: uuid("constituency_id")
+      .notNull()
+      .references(() => constituencies.id, { onDelete: "restrict" }),
     label: text("label").notNull(),
     organisationId: uuid("organisation_id").references(() => organisations.id, { onDelete: "restrict" }),
     designatedById: uuid("designated_by_id").references(() => organisations.id, { onDelete: "restrict" }),
@@ -78,7 +90,10 @@ export const seats = pgTable(
     uniqueIndex("seat_one_live_per_label").on(t.roundtableId, t.label).where(sql`removed_at is null`),
     index("seat_by_roundtable").on(t.roundtableId, t.position),
     index("seat_by_organisation").on(t.organisationId),
-    check("seat_has_an_organisation_or_a_designating_body", sql`num_nonnulls(organisation_id, designated_by_id) = 1`),
+    check(
+      "seat_has_an_organisation_or_a_designating_body",
+      sql`num_nonnulls(organisation_id, designated_by_id) = 1`,
+    ),
   ],
 )
 
@@ -88,9 +103,15 @@ export const seatTerms = pgTable(
   {
     id: id(),
     code: code(),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
-    seatId: uuid("seat_id").notNull().references(() => seats.id, { onDelete: "restrict" }),
-    personId: uuid("person_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
+    seatId: uuid("seat_id")
+      .notNull()
+      .references(() => seats.id, { onDelete: "restrict" }),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
     rank: integer("rank").notNull(),
     startsOn: day("starts_on").notNull(),
     endsOn: day("ends_on"),
@@ -102,7 +123,9 @@ export const seatTerms = pgTable(
   (t) => [
     unique("seat_term_code_is_unique").on(t.code),
     uniqueIndex("seat_term_one_live_per_rank").on(t.seatId, t.rank).where(sql`ended_at is null`),
-    uniqueIndex("seat_term_one_live_seat_per_person").on(t.roundtableId, t.personId).where(sql`ended_at is null`),
+    uniqueIndex("seat_term_one_live_seat_per_person")
+      .on(t.roundtableId, t.personId)
+      .where(sql`ended_at is null`),
     index("seat_term_by_person").on(t.personId),
     index("seat_term_by_seat").on(t.seatId),
     check("seat_term_rank_is_titular_or_substitute", sql`rank between 0 and 9`),
@@ -117,8 +140,12 @@ export const officers = pgTable(
   {
     id: id(),
     code: code(),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
-    personId: uuid("person_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
+    personId: uuid("person_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
     role: text("role").notNull(),
     startsOn: day("starts_on").notNull(),
     endsOn: day("ends_on"),
@@ -141,8 +168,12 @@ export const invitations = pgTable(
   {
     id: id(),
     code: code(),
-    roundtableId: uuid("roundtable_id").notNull().references(() => roundtables.id, { onDelete: "restrict" }),
-    seatId: uuid("seat_id").notNull().references(() => seats.id, { onDelete: "restrict" }),
+    roundtableId: uuid("roundtable_id")
+      .notNull()
+      .references(() => roundtables.id, { onDelete: "restrict" }),
+    seatId: uuid("seat_id")
+      .notNull()
+      .references(() => seats.id, { onDelete: "restrict" }),
     rank: integer("rank").notNull(),
     name: text("name"),
     email: text("email"),
@@ -152,7 +183,9 @@ export const invitations = pgTable(
     letter: text("letter"),
     tokenSha256: sha256("token_sha256").notNull(),
     expiresAt: moment("expires_at").notNull(),
-    invitedById: uuid("invited_by_id").notNull().references(() => people.id, { onDelete: "restrict" }),
+    invitedById: uuid("invited_by_id")
+      .notNull()
+      .references(() => people.id, { onDelete: "restrict" }),
     createdAt: createdAt(),
     usedAt: moment("used_at"),
     usedById: uuid("used_by_id").references(() => people.id, { onDelete: "restrict" }),

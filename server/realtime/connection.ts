@@ -2,6 +2,7 @@ import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { Acknowledgements } from "./acknowledgements.ts"
 import { CLOSE, type CloseReason } from "./close-codes.ts"
+import { Intake } from "./intake.ts"
 import { Line } from "./line.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
 import type { DocumentRights, RealtimePorts } from "./ports.ts"
@@ -26,7 +27,6 @@ export type Address = {
 }
 export type Identity = { sessionId: string; personId: string; name: string }
 type Role = Extract<DocumentRights, { kind: "role" }>
-type Early = { number: number; update: Uint8Array }
 
 export type ConnectionDeps = {
   settings: RealtimeSettings
@@ -44,12 +44,11 @@ export class Connection implements Member {
   isSynced = false
   private readonly line: Line
   private readonly acknowledgements = new Acknowledgements()
+  private readonly intake: Intake
   private identity: Identity | null = null
   private role: Role | null = null
   private room: Room | null = null
   private visit: Visit | null = null
-  private early: Early[] = []
-  private earlyBytes = 0
   private delayedAnswers: { frame: Uint8Array; ticket: number }[] = []
   private questions = 0
 
@@ -63,6 +62,12 @@ export class Connection implements Member {
       onFrame: (frame, at) => this.onFrame(frame, at),
       costOf: (frame, bytes) => this.costOf(frame, bytes),
       onEnd: () => this.onEnd(),
+    })
+    this.intake = new Intake(this, {
+      settings: deps.settings,
+      acknowledgements: this.acknowledgements,
+      quarantine: (data, reason) =>
+        deps.quarantine({ documentId: address.documentId, data, authorId: this.personId, reason }),
     })
   }
 
@@ -102,6 +107,13 @@ export class Connection implements Member {
     return this.role?.role === "write" && !this.role.locked && this.room?.isLocked !== true
   }
 
+  get refusal(): { code: number; reason: CloseReason } {
+    const isLocked = this.role?.locked || this.room?.isLocked
+    return isLocked
+      ? { code: CLOSE.locked, reason: "locked" }
+      : { code: CLOSE.accessRemoved, reason: "read-only" }
+  }
+
   /** Who it is; from now on a change of rights concerns this socket. */
   identify(identity: Identity): void {
     this.identity = identity
@@ -130,6 +142,11 @@ export class Connection implements Member {
 
   close(code: number, reason: CloseReason): void {
     this.line.close(code, reason)
+  }
+
+  /** What comes from now on is not looked at, so not acknowledged either: it comes again elsewhere. */
+  stopListening(): void {
+    this.line.stopListening()
   }
 
   beat(): void {
@@ -167,13 +184,6 @@ export class Connection implements Member {
     if (could && !this.canWrite) this.line.send(writePermissionDenied(this.refusal.reason))
   }
 
-  private get refusal(): { code: number; reason: CloseReason } {
-    const isLocked = this.role?.locked || this.room?.isLocked
-    return isLocked
-      ? { code: CLOSE.locked, reason: "locked" }
-      : { code: CLOSE.accessRemoved, reason: "read-only" }
-  }
-
   /** A reader is never asked: what its copy has too much came from others and is not its fault. */
   private askForContent() {
     if (this.room) this.line.send(writeStep1(Y.encodeStateVector(this.room.doc)))
@@ -181,7 +191,8 @@ export class Connection implements Member {
 
   private costOf(frame: Frame, bytes: number): number {
     const share = bytes / this.deps.settings.answerBytesPerFrame
-    if (frame.kind === "step1") return 1 + (this.room?.bytes ?? 0) / this.deps.settings.answerBytesPerFrame
+    if (frame.kind === "step1")
+      return 1 + (this.room?.size.bytes ?? 0) / this.deps.settings.answerBytesPerFrame
     return frame.kind === "awareness" || frame.kind === "query" ? share : 1 + share
   }
 
@@ -191,7 +202,7 @@ export class Connection implements Member {
     if (frame.kind === "step1")
       return this.onStep1(room, frame.stateVector, this.acknowledgements.arrived(at))
     if (frame.kind === "step2" || frame.kind === "update") {
-      this.onContent(room, frame.update, this.acknowledgements.arrived(at))
+      this.intake.receive(room, frame.update, this.acknowledgements.arrived(at))
       return this.onDurable(room.durable)
     }
     if (frame.kind === "awareness") return room.presence.take(this, frame.entries)
@@ -211,57 +222,6 @@ export class Connection implements Member {
     this.isSynced = true
     this.acknowledgements.settle(number, ticket)
     this.onDurable(room.durable)
-  }
-
-  private onContent(room: Room, update: Uint8Array, number: number) {
-    if (!this.canWrite) {
-      if (room.holds(update)) return this.acknowledgements.settle(number, room.enqueued)
-      this.line.send(writePermissionDenied(this.refusal.reason))
-      return this.close(this.refusal.code, this.refusal.reason)
-    }
-    if (!this.take(room, update, number)) return
-    const early = this.early
-    this.early = []
-    this.earlyBytes = 0
-    for (const waiting of early) this.take(room, waiting.update, waiting.number)
-  }
-
-  /** Returns whether the content is in the document, so that what waited for it may be tried again. */
-  private take(room: Room, update: Uint8Array, number: number): boolean {
-    if (this.isClosed) return false
-    const receipt = room.receive(update, this)
-    if (receipt.kind === "held") {
-      this.acknowledgements.settle(number, receipt.ticket)
-      return true
-    }
-    if (receipt.kind === "early") this.keepEarly(update, number)
-    else if (receipt.kind === "overload") this.close(CLOSE.overload, "database-away")
-    else if (receipt.kind === "full") this.refuseFull()
-    else this.refuseContent(update, receipt.kind === "unfit" ? receipt.reason : "undecodable")
-    return false
-  }
-
-  private keepEarly(update: Uint8Array, number: number) {
-    this.early.push({ update, number })
-    this.earlyBytes += update.length
-    const { maxHeldBytes, syncFramesBurst } = this.deps.settings
-    if (this.earlyBytes <= maxHeldBytes && this.early.length <= syncFramesBurst) return
-    this.quarantine(update, "too-far-ahead")
-    this.close(CLOSE.abuse, "too-far-ahead")
-  }
-
-  private refuseFull() {
-    this.line.send(writePermissionDenied("document-full"))
-    this.close(CLOSE.tooBig, "document-full")
-  }
-
-  private refuseContent(update: Uint8Array, reason: string) {
-    this.quarantine(update, reason)
-    this.close(CLOSE.abuse, "content-refused")
-  }
-
-  private quarantine(data: Uint8Array, reason: string) {
-    this.deps.quarantine({ documentId: this.address.documentId, data, authorId: this.personId, reason })
   }
 
   private onEnd() {

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto"
 import type { IncomingMessage, Server } from "node:http"
 import type { Duplex } from "node:stream"
 import type { Registry } from "prom-client"
-import { type WebSocket, WebSocketServer } from "ws"
+import { type ServerOptions, type WebSocket, WebSocketServer } from "ws"
 import { quarantineFrame } from "#app/documents/state/quarantine-frame.server.ts"
 import type { OpenDb } from "#db/client.server.ts"
 import { type AdmissionDeps, addressOf, admit, isOurs } from "./admission.ts"
@@ -32,8 +32,13 @@ export type RealtimeOptions = {
 
 /** The co-editing server of one process. */
 export type Realtime = {
-  /** Listens for upgrades of paths under `/collab/`; others are left, silently, to whoever else listens. */
+  /** Listens for the upgrades of a server; the same as giving it `upgrade`. */
   attach(server: Server): void
+  /**
+   * The listener for an HTTP server's `upgrade`. It takes paths under `/collab/`; others are left, silently, to
+   * whoever else listens.
+   */
+  readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** A hint that somebody's rights changed: look now rather than at the next poll. Call it after the commit. */
   reauthorise(): void
   /** A hint that content was made outside of any socket: write its readable form. */
@@ -103,14 +108,17 @@ const connectionDeps = (parts: Parts): ConnectionDeps => {
 const createListener = (parts: Parts, isDraining: () => boolean) => {
   const { settings, connections, metrics, writer, admission } = parts
   const deps = connectionDeps(parts)
-  const sockets = new WebSocketServer({
+  // The type declarations do not know `closeTimeout` yet.
+  const serverOptions: ServerOptions & { closeTimeout: number } = {
     noServer: true,
     clientTracking: false,
     perMessageDeflate: false,
     maxPayload: settings.maxFrameBytes,
     closeTimeout: settings.closeGraceMs,
-  })
+  }
+  const sockets = new WebSocketServer(serverOptions)
   const receive = (socket: WebSocket, request: IncomingMessage) => {
+    socket.on("error", () => {}) // a socket without a listener would take the process with it
     const address = addressOf(request.url)
     if (!address) return socket.close(CLOSE.accessRemoved, "no-access")
     const connection = new Connection(randomBytes(9).toString("base64url"), address, socket, deps)
@@ -130,57 +138,57 @@ const createListener = (parts: Parts, isDraining: () => boolean) => {
   }
 }
 
-/** Stores what was acknowledged or is about to be, then what is read beside it, as long as `stopMs` allows. */
-const settleAll = async ({ writer, rooms, settings }: Parts): Promise<number> => {
+/** Sends everybody elsewhere, but first, if the database answers, the acknowledgements that they wait for. */
+const drainAll = async ({ connections, writer, settings }: Parts) => {
+  for (const connection of connections.all()) connection.stopListening()
+  await within(settings.farewellMs, writer.idle()).catch(() => {})
+  for (const connection of connections.all()) connection.close(CLOSE.drained, "draining")
+  await writer.idle()
+}
+
+/** Stores what was sent, then what is read beside it, as long as `stopMs` allows. Returns the rows left over. */
+const settleAll = async (parts: Parts): Promise<number> => {
+  const { writer, rooms, settings, log } = parts
   const deadline = performance.now() + settings.stopMs
   const left = () => Math.max(1, deadline - performance.now())
-  await within(left(), writer.idle()).catch(() => {})
+  await within(left(), drainAll(parts)).catch(() => {})
   await within(left(), rooms.unloadAll()).catch(() => {})
-  return writer.abandon()
+  const unsavedRows = writer.abandon()
+  if (unsavedRows > 0) log.error({ unsavedRows }, "stopped with updates that were never acknowledged")
+  return unsavedRows
 }
 
 /**
- * Makes the co-editing server of this process. It holds no socket of its own: `attach` it to the HTTP server.
+ * Makes the co-editing server of this process. It has no port of its own: `attach` it to the HTTP server.
  * Whoever makes it also calls `close`.
  */
 export const createRealtime = (options: RealtimeOptions): Realtime => {
   const parts = assemble(options)
-  const { settings, connections, rights, rooms, upkeep, writer, bus, metrics, log } = parts
+  const { settings, connections, rights, rooms, upkeep, writer, bus, metrics } = parts
   let isDraining = false
-  const listener = createListener(parts, () => isDraining)
-  const servers = new Set<Server>()
+  const upgrade = createListener(parts, () => isDraining)
   const beating = repeat(settings.keepAliveMs, async () => {
     for (const connection of connections.all()) connection.beat()
     metrics.queuedRows.set(writer.queuedRows)
     metrics.queuedBytes.set(writer.queuedBytes)
   })
   upkeep.wakeSweep()
-  const drain = async () => {
-    isDraining = true
-    for (const connection of connections.all()) connection.close(CLOSE.drained, "draining")
-    await writer.idle()
-  }
-  const close = async () => {
-    void drain()
-    const unsavedRows = await settleAll(parts)
-    for (const server of servers) server.off("upgrade", listener)
-    await Promise.all([beating.stop(), rights.stop(), rooms.stop()])
-    await upkeep.stop()
-    if (!options.bus) await bus.close()
-    if (unsavedRows > 0) log.error({ unsavedRows }, "stopped with updates that were never acknowledged")
-    return { unsavedRows }
-  }
   return {
-    attach: (server) => {
-      servers.add(server)
-      server.on("upgrade", listener)
-    },
-    reauthorise: () => {
-      rights.wake()
-      bus.publish({ kind: "access" })
-    },
+    attach: (server) => void server.on("upgrade", upgrade),
+    upgrade,
+    reauthorise: () => bus.publish({ kind: "access" }),
     refreshText: (documentId) => void upkeep.refresh(documentId).catch(() => {}), // logged; the sweep repeats it
-    drain,
-    close,
+    drain: () => {
+      isDraining = true
+      return drainAll(parts)
+    },
+    close: async () => {
+      isDraining = true
+      const unsavedRows = await settleAll(parts)
+      await Promise.all([beating.stop(), rights.stop(), rooms.stop()])
+      await upkeep.stop()
+      if (!options.bus) await bus.close()
+      return { unsavedRows }
+    },
   }
 }

@@ -28,6 +28,7 @@ export class Line {
   private timer: NodeJS.Timeout | undefined
   private isPaused = false
   private isEnded = false
+  private isListening = true
   private answerBytes = 0
   private heardAt = performance.now()
 
@@ -59,16 +60,18 @@ export class Line {
   /** What follows from other frames and may not be left out. */
   send(frame: Uint8Array): void {
     if (this.isEnded || this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > this.settings.maxBufferedBytes + this.answerBytes)
-      return this.close(CLOSE.overload, "too-slow")
-    this.socket.send(frame)
+    const isBehind = this.socket.bufferedAmount > this.settings.maxBufferedBytes + this.answerBytes
+    if (isBehind) this.close(CLOSE.overload, "too-slow")
+    else this.socket.send(frame)
   }
 
   /** A document that was asked for: its size does not count against the limit, but only one at a time. */
   sendAnswer(frame: Uint8Array): void {
     if (this.isEnded || this.socket.readyState !== this.socket.OPEN) return
-    if (this.socket.bufferedAmount > this.settings.maxBufferedBytes)
-      return this.close(CLOSE.overload, "too-slow")
+    if (this.socket.bufferedAmount > this.settings.maxBufferedBytes) {
+      this.close(CLOSE.overload, "too-slow")
+      return
+    }
     this.answerBytes += frame.length
     this.socket.send(frame, () => {
       this.answerBytes -= frame.length
@@ -86,10 +89,16 @@ export class Line {
     if (this.isEnded) return
     if (performance.now() - this.heardAt > this.settings.silentAfterMs && !this.isPaused) {
       this.close(CLOSE.overload, "silent")
-      return this.socket.terminate()
+      this.socket.terminate()
+      return
     }
     this.sendIfRead(writeAwareness([]))
     this.socket.ping()
+  }
+
+  stopListening(): void {
+    this.isListening = false
+    this.inbox.length = 0
   }
 
   close(code: number, reason: CloseReason): void {
@@ -114,7 +123,7 @@ export class Line {
   }
 
   private onMessage(data: Buffer, isBinary: boolean) {
-    if (this.isEnded) return
+    if (this.isEnded || !this.isListening) return
     this.heard()
     if (!isBinary) return this.close(CLOSE.abuse, "frame-not-understood")
     this.inbox.push({ bytes: data, at: performance.now(), frame: null })

@@ -3,10 +3,12 @@ import { type Query, readHead } from "#app/documents/state/load-state.server.ts"
 import { CLOSE, type CloseReason } from "./close-codes.ts"
 import { type Content, inspectContent } from "./content.ts"
 import { dropLeftovers, FROM_LOG, readLogInto, readTailInto } from "./doc-log.ts"
+import { DocumentSize } from "./document-size.ts"
 import { Presence, type Present } from "./presence.ts"
 import { type Listener, Relay } from "./relay.ts"
 import type { RealtimeSettings } from "./settings.ts"
-import type { QueuedUpdate, Refusal, Source, Writer } from "./writer.ts"
+import type { QueuedUpdate, Refusal, Source } from "./write-queue.ts"
+import type { Writer } from "./writer.ts"
 
 /** A socket that has been let into a room. */
 export type Member = Listener &
@@ -58,20 +60,17 @@ export class Room implements Source {
   readonly members = new Set<Member>()
   readonly presence: Presence
   readonly relay = new Relay(() => this.members)
+  readonly size: DocumentSize
   roundtableId = ""
   isClosed = false
   isLocked = false
   schemaFloor = 0
   /** The log is in the Doc up to here without a gap. */
   seq = 0
-  /** Size of the encoded document, an upper estimate between compactions. */
-  bytes = 0
   sinceSnapshot = { rows: 0, bytes: 0 }
   /** Rows handed to the writer, and how many of them are committed. */
   enqueued = 0
   durable = 0
-  private whole: Uint8Array | null = null
-  private measuredAt = 0
   private catching: Promise<void> | null = null
 
   constructor(
@@ -80,6 +79,7 @@ export class Room implements Source {
     private readonly deps: RoomDeps,
   ) {
     this.presence = new Presence(deps.settings)
+    this.size = new DocumentSize(this.doc, deps.settings.maxDocumentBytes)
   }
 
   /**
@@ -98,7 +98,7 @@ export class Room implements Source {
     this.roundtableId = head.roundtableId
     this.schemaFloor = head.schemaVersion
     this.isLocked = head.isLocked
-    this.bytes = loaded.bytes
+    this.size.bytes = loaded.bytes
     this.sinceSnapshot = loaded.tail
     this.doc.on("update", (update: Uint8Array, origin: unknown) => this.onUpdate(update, origin))
     return null
@@ -114,7 +114,7 @@ export class Room implements Source {
     if (content.kind === "redundant") return { kind: "held", ticket: this.enqueued }
     if (content.kind !== "fit") return content
     if (!this.deps.writer.hasRoom(this, update.length)) return { kind: "overload" }
-    if (!content.onlyDeletes && this.isFull(update.length)) return { kind: "full" }
+    if (!content.onlyDeletes && this.size.isFull(update.length)) return { kind: "full" }
     try {
       Y.applyUpdate(this.doc, update, from)
     } catch {
@@ -133,9 +133,7 @@ export class Room implements Source {
    * @throws if the state vector cannot be decoded
    */
   answer(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.length > 1) return Y.encodeStateAsUpdate(this.doc, stateVector)
-    this.whole ??= Y.encodeStateAsUpdate(this.doc)
-    return this.whole
+    return stateVector.length > 1 ? Y.encodeStateAsUpdate(this.doc, stateVector) : this.size.encoded()
   }
 
   /** Reads what other processes, or verbs of the server, added to the log; also finds a lock or a new epoch. */
@@ -192,8 +190,7 @@ export class Room implements Source {
   }
 
   private onUpdate(update: Uint8Array, origin: unknown) {
-    this.whole = null
-    this.bytes += update.length
+    this.size.grew(update.length)
     if (origin === FROM_LOG) {
       this.relay.push(update, null, 0)
       return
@@ -204,17 +201,6 @@ export class Room implements Source {
     const connectionId = author?.id ?? "server"
     this.deps.writer.enqueue(this, { data: update, authorId: author?.personId ?? null, connectionId })
     this.relay.push(update, author, this.enqueued)
-  }
-
-  /** The estimate only grows; before anybody is refused for it the document is measured, once per growth of a tenth. */
-  private isFull(more: number): boolean {
-    const { maxDocumentBytes } = this.deps.settings
-    if (this.bytes + more <= maxDocumentBytes) return false
-    if (this.bytes > this.measuredAt * 1.1 || this.measuredAt > maxDocumentBytes) {
-      this.bytes = this.answer(new Uint8Array([0])).length
-      this.measuredAt = this.bytes
-    }
-    return this.bytes + more > maxDocumentBytes
   }
 
   private async follow(): Promise<void> {

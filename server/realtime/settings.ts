@@ -62,6 +62,8 @@ export type RealtimeSettings = {
   /** Under heavy typing a document is not compacted more often than this. */
   compactGapMs: number
   digestTimeoutMs: number
+  /** How long sockets are kept at a stop for the acknowledgements that they wait for. */
+  farewellMs: number
   /** How long an orderly stop waits for the database and for readable forms. */
   stopMs: number
 }
@@ -121,5 +123,6 @@ export const REALTIME_DEFAULTS: RealtimeSettings = {
   compactBytes: 256 * KIB,
   compactGapMs: 5_000,
   digestTimeoutMs: 30_000,
+  farewellMs: 1_000,
   stopMs: 20_000,
 }

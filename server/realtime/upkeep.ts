@@ -96,7 +96,7 @@ export class Upkeep {
     if (size === null) return
     room.sinceSnapshot.rows = Math.max(0, room.sinceSnapshot.rows - before.rows)
     room.sinceSnapshot.bytes = Math.max(0, room.sinceSnapshot.bytes - before.bytes)
-    room.bytes = size + room.sinceSnapshot.bytes
+    room.size.bytes = size + room.sinceSnapshot.bytes
   }
 
   private inLine(documentId: string, wantsSnapshot: boolean): Promise<number | null> {

@@ -8,32 +8,16 @@ import {
 import { type Query, readHeads } from "#app/documents/state/load-state.server.ts"
 import { brokenConstraint } from "#app/errors.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
+import type { RealtimeLog } from "./ports.ts"
 import type { RealtimeSettings } from "./settings.ts"
 import { interruptiblePause, within } from "./waiting.ts"
-
-/** Why rows were not stored and never will be. `unknown`: the database did not say which. */
-export type Refusal = "locked" | "epoch" | "gone" | "unstorable" | "unknown"
-
-export type QueuedUpdate = { data: Uint8Array; authorId: string | null; connectionId: string }
-
-/** Where rows come from: one open copy of one epoch of a document. */
-export type Source = {
-  readonly documentId: string
-  readonly epoch: number
-  /** The oldest `count` rows in the queue are committed; the first has sequence `base + 1`. */
-  stored(base: number, count: number): void
-  /** These rows, and any after them, will not be stored. */
-  refused(reason: Refusal, rows: readonly QueuedUpdate[]): void
-}
-
-type Entry = { source: Source; update: QueuedUpdate; at: number }
-type Batch = { id: string; entries: Entry[] }
+import { bySource, type Entry, type QueuedUpdate, type Source, WriteQueue } from "./write-queue.ts"
 
 export type WriterDeps = {
   query: Query
   settings: RealtimeSettings
   rowsPerFlush: number
-  log: { warn(details: object, message: string): void; error(details: object, message: string): void }
+  log: RealtimeLog
   metrics: RealtimeMetrics
   /** A flush advanced this document's log. */
   onAdvanced(documentId: string, headSeq: number): void
@@ -41,9 +25,11 @@ export type WriterDeps = {
   onAway(): void
 }
 
+const codeOf = (error: unknown) => (error as { code?: unknown }).code
+
 /** Data that the database can never take, as against one that is away; only then is a flush not repeated. */
 const isPermanent = (error: unknown): boolean => {
-  const code = (error as { code?: unknown }).code
+  const code = codeOf(error)
   if (typeof code !== "string" || !/^2[23]/.test(code)) return false
   return brokenConstraint(error) !== "document_batch_pkey"
 }
@@ -53,11 +39,7 @@ const isPermanent = (error: unknown): boolean => {
  * repeated until it succeeds; one with an unknown outcome first asks whether its batch is there.
  */
 export class Writer {
-  private queue: Entry[] = []
-  private inFlight: readonly Entry[] = []
-  private readonly bytes = new Map<Source, number>()
-  private readonly refusedSources = new WeakSet<Source>()
-  private totalBytes = 0
+  private readonly queue = new WriteQueue()
   private isRunning = false
   private isAbandoned = false
   private settledBatch: string | null = null
@@ -69,24 +51,22 @@ export class Writer {
   constructor(private readonly deps: WriterDeps) {}
 
   get queuedRows() {
-    return this.queue.length + this.inFlight.length
+    return this.queue.rows
   }
 
   get queuedBytes() {
-    return this.totalBytes
+    return this.queue.bytes
   }
 
   /** Whether the queue may hold so many bytes more of this source; ask before applying what would need it. */
   hasRoom(source: Source, bytes: number): boolean {
     const { queueDocumentBytes, queueBytes } = this.deps.settings
-    if (this.isAway || this.isAbandoned || this.totalBytes + bytes > queueBytes) return false
-    return (this.bytes.get(source) ?? 0) + bytes <= queueDocumentBytes
+    if (this.isAway || this.isAbandoned || this.queue.bytes + bytes > queueBytes) return false
+    return this.queue.bytesFrom(source) + bytes <= queueDocumentBytes
   }
 
   enqueue(source: Source, update: QueuedUpdate): void {
-    if (this.refusedSources.has(source)) return
-    this.queue.push({ source, update, at: performance.now() })
-    this.account(source, update.data.length)
+    this.queue.add(source, update)
     if (this.isRunning || this.isAbandoned) return
     this.isRunning = true
     setImmediate(() => void this.run()) // what the same turn of the loop brings travels together
@@ -94,7 +74,7 @@ export class Writer {
 
   /** Resolves when nothing is queued or in flight. */
   idle(): Promise<void> {
-    if (this.queuedRows === 0 || this.isAbandoned) return Promise.resolve()
+    if (!this.isRunning) return Promise.resolve()
     return new Promise((resolve) => this.waitingForIdle.push(resolve))
   }
 
@@ -102,97 +82,65 @@ export class Writer {
   abandon(): number {
     this.isAbandoned = true
     this.interrupt()
-    this.announceIdle()
-    return this.queuedRows
-  }
-
-  private account(source: Source, bytes: number) {
-    this.totalBytes += bytes
-    const left = (this.bytes.get(source) ?? 0) + bytes
-    if (left > 0) this.bytes.set(source, left)
-    else this.bytes.delete(source)
-  }
-
-  private announceIdle() {
-    for (const resolve of this.waitingForIdle.splice(0)) resolve()
+    return this.queue.rows
   }
 
   private async run() {
-    for (;;) {
-      const entries = this.isAbandoned ? [] : this.take()
-      if (entries.length === 0) {
-        this.isRunning = false
-        return this.announceIdle()
-      }
-      this.inFlight = entries
-      await this.store({ id: randomUUID(), entries })
-      if (!this.isAbandoned) this.inFlight = []
-    }
-  }
-
-  private take(): Entry[] {
     const { settings, rowsPerFlush } = this.deps
-    const taken: Entry[] = []
-    let bytes = 0
-    let read = 0
-    for (; read < this.queue.length && taken.length < rowsPerFlush; read++) {
-      const entry = this.queue[read]
-      if (!entry) break
-      if (taken.length > 0 && bytes + entry.update.data.length > settings.flushBytes) break
-      if (this.refusedSources.has(entry.source)) {
-        this.account(entry.source, -entry.update.data.length)
-        continue
-      }
-      bytes += entry.update.data.length
-      taken.push(entry)
+    while (!this.isAbandoned) {
+      const entries = this.queue.take(rowsPerFlush, settings.flushBytes)
+      if (entries.length === 0) break
+      await this.store(entries)
     }
-    this.queue.splice(0, read)
-    return taken
+    this.isRunning = false
+    for (const resolve of this.waitingForIdle.splice(0)) resolve()
   }
 
-  private async store(batch: Batch): Promise<void> {
+  private async store(entries: readonly Entry[]): Promise<void> {
     const { settings, log, metrics } = this.deps
-    const oldest = batch.entries[0]?.at ?? performance.now()
+    const batchId = randomUUID()
+    const oldest = entries[0]?.at ?? performance.now()
     const patience = Math.max(0, oldest + settings.databaseAwayMs - performance.now())
     const alarm = setTimeout(() => this.goAway(), patience)
     const measured = metrics.flushSeconds.startTimer()
-    try {
-      for (let attempt = 0, wait = settings.retryFirstMs; !this.isAbandoned; attempt++) {
-        try {
-          const result = await this.attempt(batch, attempt > 0)
-          this.isAway = false
-          measured()
-          return await this.settle(batch, result)
-        } catch (error) {
-          if (isPermanent(error)) return await this.divide(batch, error)
-          metrics.flushFailures.inc()
-          log.warn(
-            { code: (error as { code?: unknown }).code, attempt },
-            "a flush failed and will be repeated",
-          )
+    for (let attempt = 0, wait = settings.retryFirstMs; !this.isAbandoned; attempt++) {
+      try {
+        const result = await this.attempt(entries, batchId, attempt > 0)
+        clearTimeout(alarm)
+        measured()
+        return await this.settle(entries, batchId, result)
+      } catch (error) {
+        if (isPermanent(error)) {
+          clearTimeout(alarm)
+          return await this.divide(entries, error)
         }
-        await interruptiblePause(wait, (interrupt) => {
-          this.interrupt = interrupt
-        })
-        wait = Math.min(wait * 2, settings.retryLongestMs)
+        metrics.flushFailures.inc()
+        log.warn({ code: codeOf(error), attempt }, "a flush failed and will be repeated")
       }
-    } finally {
-      clearTimeout(alarm)
+      await interruptiblePause(wait, (interrupt) => {
+        this.interrupt = interrupt
+      })
+      wait = Math.min(wait * 2, settings.retryLongestMs)
     }
+    clearTimeout(alarm)
   }
 
-  private async attempt(batch: Batch, isRepeated: boolean): Promise<AppendResult> {
+  private async attempt(
+    entries: readonly Entry[],
+    batchId: string,
+    isRepeated: boolean,
+  ): Promise<AppendResult> {
     const { query, settings } = this.deps
     if (isRepeated) {
-      const found = await within(settings.flushTimeoutMs, findBatch(query, batch.id))
+      const found = await within(settings.flushTimeoutMs, findBatch(query, batchId))
       if (found) return found
     }
-    const rows = batch.entries.map(({ source, update }) => ({
-      documentId: source.documentId,
-      epoch: source.epoch,
+    const rows = entries.map(({ source: { documentId, epoch }, update }) => ({
+      documentId,
+      epoch,
       ...update,
     }))
-    return within(settings.flushTimeoutMs, appendUpdates(query, rows, batch.id, this.settledBatch))
+    return within(settings.flushTimeoutMs, appendUpdates(query, rows, batchId, this.settledBatch))
   }
 
   private goAway() {
@@ -201,25 +149,16 @@ export class Writer {
     this.deps.onAway()
   }
 
-  private bySource(entries: readonly Entry[]): Map<Source, QueuedUpdate[]> {
-    const groups = new Map<Source, QueuedUpdate[]>()
-    for (const { source, update } of entries) {
-      const group = groups.get(source)
-      if (group) group.push(update)
-      else groups.set(source, [update])
-    }
-    return groups
-  }
-
-  private async settle(batch: Batch, result: AppendResult) {
-    this.settledBatch = batch.id
+  private async settle(entries: readonly Entry[], batchId: string, result: AppendResult) {
+    this.isAway = false
+    this.settledBatch = batchId
     const refused = new Map<Source, QueuedUpdate[]>()
-    for (const [source, updates] of this.bySource(batch.entries)) {
-      for (const update of updates) this.account(source, -update.data.length)
+    for (const [source, updates] of bySource(entries)) {
+      this.queue.settle(source, updates)
       const base = result.get(stateKey(source.documentId, source.epoch))
       if (base === undefined) {
         refused.set(source, updates)
-        this.refusedSources.add(source)
+        this.queue.refuse(source)
         continue
       }
       this.deps.metrics.storedRows.inc(updates.length)
@@ -230,36 +169,31 @@ export class Writer {
   }
 
   /** One read tells refused rows apart. */
-  private async explain(refused: Map<Source, QueuedUpdate[]>) {
+  private async explain(refused: ReadonlyMap<Source, QueuedUpdate[]>) {
     const ids = [...new Set([...refused.keys()].map((source) => source.documentId))]
     const read = within(this.deps.settings.flushTimeoutMs, readHeads(this.deps.query, ids))
     const heads = await read.catch(() => null)
     for (const [source, updates] of refused) {
       const head = heads?.find((candidate) => candidate.documentId === source.documentId)
-      const reason =
-        head?.epoch === source.epoch ? (head.isLocked ? "locked" : "unknown") : head ? "epoch" : "gone"
-      source.refused(heads ? reason : "unknown", updates)
+      if (!heads) source.refused("unknown", updates)
+      else if (!head) source.refused("gone", updates)
+      else if (head.epoch !== source.epoch) source.refused("epoch", updates)
+      else source.refused(head.isLocked ? "locked" : "unknown", updates)
     }
   }
 
   /** A row that the database can never take must not hold up the others: each document goes by itself. */
-  private async divide(batch: Batch, error: unknown): Promise<void> {
+  private async divide(entries: readonly Entry[], error: unknown): Promise<void> {
     this.isAway = false
-    const groups = [...this.bySource(batch.entries)]
+    const groups = [...bySource(entries)]
     if (groups.length > 1) {
-      for (const [source] of groups) {
-        const entries = batch.entries.filter((entry) => entry.source === source)
-        await this.store({ id: randomUUID(), entries })
-      }
+      for (const [source] of groups) await this.store(entries.filter((entry) => entry.source === source))
       return
     }
     for (const [source, updates] of groups) {
-      this.deps.log.error(
-        { documentId: source.documentId, code: (error as { code?: unknown }).code },
-        "rows refused",
-      )
-      this.refusedSources.add(source)
-      for (const update of updates) this.account(source, -update.data.length)
+      this.deps.log.error({ documentId: source.documentId, code: codeOf(error) }, "rows can never be stored")
+      this.queue.settle(source, updates)
+      this.queue.refuse(source)
       source.refused("unstorable", updates)
     }
   }

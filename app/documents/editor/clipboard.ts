@@ -7,6 +7,7 @@ import { flattenedHtml } from "./paste-html.ts"
 import { readingTree } from "./reading-blocks.ts"
 import type { Piece, ReadingLabels, StoredNode } from "./reading-tree.ts"
 import { typedHref } from "./safe-href.ts"
+import { schema } from "./schema.ts"
 
 /** The most that is pasted at once: the server takes a change of 1 MiB at most. */
 const MOST_PASTED = 200_000
@@ -109,12 +110,8 @@ const linkSelection = (view: EditorView, text: string): boolean => {
 export const clipboardPlugin = (labels: ReadingLabels, onTooLong: () => void): Plugin =>
   new Plugin({
     key: new PluginKey("clipboard"),
-    view: (view) => {
-      const serializer = new ReadingSerializer(DOMSerializer.fromSchema(view.state.schema), labels)
-      view.setProps({ clipboardSerializer: serializer })
-      return {}
-    },
     props: {
+      clipboardSerializer: new ReadingSerializer(DOMSerializer.fromSchema(schema), labels),
       transformPastedHTML: flattenedHtml,
       transformPasted: (slice, view) => fitted(slice, view.state),
       clipboardTextSerializer: plainText,

@@ -28,10 +28,8 @@ export type Connection = {
   /** The same object until something changes. */
   readonly state: () => ConnectionState
   readonly subscribe: (listener: () => void) => () => void
-  /** Own words that others' changes took away, called as it happens. */
+  /** Own words, fresh or not confirmed, that others' changes took away; called as it happens. */
   readonly onWithdrawn: (listener: (withdrawn: Withdrawn[]) => void) => () => void
-  /** Whether the server has not confirmed these own words yet. */
-  readonly isUnconfirmed: (range: ClockRange) => boolean
   /** The lines with words of this page that the server has not confirmed. */
   readonly unsavedLines: () => string[]
   /** The view cannot follow the text: the page says so and writes no more. */
@@ -83,16 +81,26 @@ const newProvider = (doc: Y.Doc, options: Options, report: (frame: SyncFrame) =>
     },
   )
 
-/** The clock up to which this client's own words are confirmed, kept beside each change. */
+/** Own words this young are handed back when others take them away, confirmed or not. */
+const FRESH_MS = 60_000
+
+/** Which own words are confirmed, and when they were written. */
 const newLedger = () => {
-  const marks: { made: number; clock: number }[] = []
+  let marks: { made: number; clock: number; at: number }[] = []
   let confirmed = 0
   return {
-    made: (made: number, clock: number) => void marks.push({ made, clock }),
-    covered: (covered: number) => {
-      while (marks[0] && marks[0].made <= covered) confirmed = marks.shift()?.clock ?? confirmed
+    add: (made: number, clock: number, at: number) => {
+      marks = marks.filter((mark) => mark.clock > confirmed || mark.at > at - FRESH_MS)
+      marks.push({ made, clock, at })
+    },
+    cover: (covered: number) => {
+      for (const { made, clock } of marks) if (made <= covered) confirmed = Math.max(confirmed, clock)
     },
     confirmed: () => confirmed,
+    isFresh: ({ from, to }: ClockRange, now: number) => {
+      const written = marks.find(({ clock }) => clock > from)
+      return to > confirmed || (written !== undefined && written.at > now - FRESH_MS)
+    },
   }
 }
 
@@ -151,7 +159,7 @@ export const connect = (options: Options): Connection => {
   let current = read()
   const dispatch = (event: ConnectionEvent) => {
     saving = nextSaving(saving, event)
-    ledger.covered(saving.covered)
+    ledger.cover(saving.covered)
     const next = read()
     if (JSON.stringify(next) === JSON.stringify(current)) return
     current = next
@@ -164,13 +172,13 @@ export const connect = (options: Options): Connection => {
     const isHidden = origin === provider && ownClock(doc) > before
     if (!options.mayWrite || (origin === provider && !isHidden)) return
     dispatch({ type: "edited", at: Date.now() })
-    ledger.made(saving.made, ownClock(doc))
+    ledger.add(saving.made, ownClock(doc), Date.now())
     if (isHidden) sendUpdate(provider, update)
   })
   const provider = newProvider(doc, options, (frame) => dispatch({ type: "sent", frame }))
   handleFrames(provider, dispatch)
   doc.on("afterTransaction", (transaction: Y.Transaction) => {
-    const taken = withdrawnBy(transaction, doc.clientID)
+    const taken = withdrawnBy(transaction, doc.clientID).filter((piece) => ledger.isFresh(piece, Date.now()))
     if (taken.length > 0) withdrawn.tell(taken)
   })
   const timer = setInterval(() => dispatch({ type: "tick", at: Date.now() }), TICK_MS)
@@ -181,7 +189,6 @@ export const connect = (options: Options): Connection => {
     state: () => current,
     subscribe: changed.add,
     onWithdrawn: withdrawn.add,
-    isUnconfirmed: ({ to }) => to > ledger.confirmed(),
     unsavedLines: () =>
       saving.made > saving.covered ? linesWrittenSince(doc, doc.clientID, ledger.confirmed()) : [],
     giveUp: () => dispatch({ type: "broken" }),

@@ -1,5 +1,6 @@
 import { type Line, type ListKind, MAX_INDENT, readLine } from "./line.ts"
-import { lineFromClipboard, lineToClipboard } from "./line-node.ts"
+import { lineFromClipboard } from "./line-node.ts"
+import { LineGatherer } from "./paste-lines.ts"
 import { inlineMarks, type PastedMark, wrapped } from "./paste-marks.ts"
 import { wordListItem } from "./paste-word.ts"
 
@@ -36,46 +37,6 @@ const OWN_EXTRAS = ".tick, .callout > .kick, [role=doc-endnotes] > h2, [role=doc
 
 const headingLevel = (element: Element): number => Number(/^H([1-6])$/.exec(element.tagName)?.[1] ?? 0)
 
-/** Gathers lines; words come in through `add`, and a line ends where a block begins or ends. */
-class Gatherer {
-  private line: HTMLElement | null = null
-
-  constructor(
-    private readonly out: HTMLElement,
-    private readonly page: Document,
-  ) {}
-
-  /** Opens a line that stands even if it stays empty. */
-  open(data: Partial<Line>) {
-    this.close()
-    this.line = this.page.createElement("p")
-    this.line.setAttribute("data-line", lineToClipboard({ ...readLine(null), ...data }))
-  }
-
-  add(node: Node, data: Partial<Line>) {
-    if (!this.line) this.open(data)
-    this.line?.append(node)
-  }
-
-  get isOpen() {
-    return this.line !== null
-  }
-
-  get isEmpty() {
-    return (this.line?.textContent ?? "") === ""
-  }
-
-  block(element: HTMLElement) {
-    this.close()
-    this.out.append(element)
-  }
-
-  close() {
-    if (this.line && !(this.isEmpty && this.line.childElementCount === 0)) this.out.append(this.line)
-    this.line = null
-  }
-}
-
 const listKind = (element: Element): ListKind => (element.tagName === "OL" ? "ordered" : "bullet")
 
 /** What a list item is: a task where it shows or announces a box to tick. */
@@ -91,7 +52,7 @@ const itemData = (item: Element, place: Place): Partial<Line> => {
 class Flattener {
   constructor(
     private readonly page: Document,
-    private readonly lines: Gatherer,
+    private readonly lines: LineGatherer,
   ) {}
 
   children(parent: Node, place: Place) {
@@ -201,7 +162,7 @@ class Flattener {
       const value = source.getAttribute(name)
       if (value) cell.setAttribute(name, value)
     }
-    const lines = new Gatherer(cell, this.page)
+    const lines = new LineGatherer(cell, this.page)
     new Flattener(this.page, lines).children(source, START)
     lines.close()
     // Tables do not nest: the words of an inner one stay, line by line.
@@ -219,7 +180,7 @@ const START: Place = { data: {}, marks: [], list: "bullet", depth: 0, isCode: fa
 export const flattenedHtml = (html: string): string => {
   const page = new DOMParser().parseFromString(html, "text/html")
   const out = page.createElement("div")
-  const lines = new Gatherer(out, page)
+  const lines = new LineGatherer(out, page)
   new Flattener(page, lines).children(page.body, START)
   lines.close()
   return out.innerHTML

@@ -98,8 +98,8 @@ export async function* readUpdates(
   query: Query,
   { documentId, after, to, rows: limit }: { documentId: string; after: number; to: number; rows: number },
 ): AsyncGenerator<StoredUpdate[]> {
-  const sql = `select seq::text as seq, encode(data, 'base64') as data from document_update
-    where doc_id = $1 and seq > $2 and seq <= $3 order by seq limit $4`
+  const sql = `select u.seq::text as seq, encode(u.data, 'base64') as data from document_update u
+    where u.doc_id = $1 and u.seq > $2 and u.seq <= $3 order by u.seq limit $4`
   for (let last = after; last < to; ) {
     const { rows } = await query(sql, [documentId, last, to, limit])
     const page = rows.map((row) => ({ seq: Number(row.seq), data: bytesOf(row.data) }))

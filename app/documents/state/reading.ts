@@ -1,7 +1,5 @@
 import * as Y from "yjs"
-
-/** The root of a document's text: the name that the editor's collaboration extension uses. */
-export const TEXT_FIELD = "default"
+import { FIELD } from "../editor/schema-version.ts"
 
 export type ReadingMark = { type: string; attrs?: Record<string, unknown> }
 
@@ -116,7 +114,7 @@ const headingsOf = (node: ReadingNode): ReadingHeading[] => {
  * Give it a scratch copy, since naming the root's type writes into the document it is given.
  */
 export const readText = (copy: Y.Doc): Reading => {
-  const content = copy.getXmlFragment(TEXT_FIELD).toArray().flatMap(nodesOf)
+  const content = copy.getXmlFragment(FIELD).toArray().flatMap(nodesOf)
   const plain = content
     .flatMap(linesOf)
     .filter((line) => line.trim() !== "")

@@ -1,0 +1,83 @@
+import { Editor, Extension } from "@tiptap/core"
+import { Collaboration } from "@tiptap/extension-collaboration"
+import { gapCursor } from "@tiptap/pm/gapcursor"
+import { BindingGuard } from "./binding-guard.ts"
+import { blockIdsPlugin } from "./block-ids-plugin.ts"
+import { CaretKeeper } from "./caret-keeper.ts"
+import { caretsPlugin } from "./carets.client.ts"
+import { clipboardPlugin } from "./clipboard.ts"
+import type { Connection } from "./connection.client.ts"
+import { LineKeys } from "./line-keys.ts"
+import { type LineRole, lineRolesPlugin } from "./line-roles.ts"
+import type { ReadingLabels } from "./reading-tree.ts"
+import { schemaExtensions } from "./schema.ts"
+import { FIELD } from "./schema-version.ts"
+import { tablePlugin, tableRepairPlugin } from "./table-plugin.ts"
+
+const ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+const REPAIR_PAUSE_MS = 1500
+
+const newBlockId = () => {
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  return `b-${[...bytes].map((byte) => ID_LETTERS[byte % 32]).join("")}`
+}
+
+/** One editor of all that are open mends what concerns everybody: the one with the smallest number. */
+const isMine = ({ awareness, doc }: Connection) =>
+  Math.min(...awareness.getStates().keys(), doc.clientID) === doc.clientID
+
+export type EditorWords = {
+  label: string
+  reading: ReadingLabels
+  roleOf: LineRole
+}
+
+export type NewEditor = {
+  element: HTMLElement
+  connection: Connection
+  words: EditorWords
+  /** Something broke between the shared text and the view: the view is to be made anew. */
+  onBroken: (error: unknown) => void
+  onTooLong: () => void
+}
+
+const ourPlugins = ({ connection, words, onTooLong }: NewEditor) =>
+  Extension.create({
+    name: "ours",
+    addProseMirrorPlugins: () => [
+      blockIdsPlugin(newBlockId),
+      clipboardPlugin(words.reading, onTooLong),
+      lineRolesPlugin(words.roleOf),
+      caretsPlugin(connection.awareness),
+      gapCursor(),
+      tablePlugin(),
+      tableRepairPlugin(() => isMine(connection), REPAIR_PAUSE_MS),
+    ],
+  })
+
+/** An editor on a connection's text, in an element of the page. To be destroyed. */
+export const newEditor = (options: NewEditor): Editor =>
+  new Editor({
+    element: options.element,
+    injectCSS: false,
+    editable: options.connection.state().isWritable,
+    enablePasteRules: false,
+    coreExtensionOptions: { tabindex: { value: "0" } },
+    extensions: [
+      ...schemaExtensions,
+      LineKeys,
+      Collaboration.configure({ document: options.connection.doc, field: FIELD }),
+      CaretKeeper,
+      BindingGuard.configure({ onBroken: options.onBroken }),
+      ourPlugins(options),
+    ],
+    editorProps: {
+      attributes: () => ({
+        class: "doc",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": options.words.label,
+        "aria-readonly": String(!options.connection.state().isWritable),
+      }),
+    },
+  })

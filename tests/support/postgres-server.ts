@@ -1,0 +1,16 @@
+import type { TestProject } from "vitest/node"
+import { prepareTemplate, startPostgres } from "./postgres.ts"
+
+declare module "vitest" {
+  interface ProvidedContext {
+    postgresUrl: string
+  }
+}
+
+/** Vitest's global setup: one private PostgreSQL per run, with the migrated template. */
+export const setup = async (project: TestProject) => {
+  const server = await startPostgres()
+  await prepareTemplate(server.url)
+  project.provide("postgresUrl", server.url)
+  return () => server.stop()
+}

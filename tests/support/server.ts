@@ -1,0 +1,130 @@
+import { type ChildProcess, spawn } from "node:child_process"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { SETTINGS } from "#server/env.ts"
+import { copyMigratedFolder } from "./image.ts"
+import { until } from "./machine.ts"
+import { guard } from "./watchdog.ts"
+
+export type ServerOptions = {
+  /** PostgreSQL to use; default: the embedded database in the data folder. */
+  databaseUrl?: string
+  /**
+   * A data folder, which then outlives the server. Default: a new one that goes with it and begins with a
+   * migrated database, so that only the start of an empty folder given here shows a first run.
+   */
+  dataDir?: string
+  /** Settings by their names in `server/env.ts`. */
+  env?: Record<string, string>
+}
+
+export type Server = {
+  url: string
+  dataDir: string
+  /** The process that answers now; another one after `restart`. */
+  readonly pid: number
+  /** Asks it to stop, waits for its end and removes the folder that was made for it. */
+  stop: () => Promise<void>
+  /** Ends it with -9 and waits; its data stay. */
+  kill: () => Promise<void>
+  /** Stops it if it runs, and starts it again on the same port and data. */
+  restart: () => Promise<void>
+  /** Everything that it printed, over all its starts. */
+  log: () => string
+}
+
+const START_LIMIT = 180_000 // the first start may have to build the pages
+const STOP_LIMIT = 15_000
+
+/** This process' environment without the settings of an installation, so that no test touches a real one. */
+const bareEnv = () => {
+  const env = { ...process.env }
+  for (const { name } of SETTINGS) delete env[name]
+  return env
+}
+
+const isRunning = (child: ChildProcess) => child.exitCode === null && child.signalCode === null
+
+const end = async (child: ChildProcess, signal: NodeJS.Signals) => {
+  if (!isRunning(child)) return
+  const ended = new Promise<void>((resolve) => child.once("close", () => resolve()))
+  child.kill(signal)
+  const impatience = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT)
+  await ended
+  clearTimeout(impatience)
+}
+
+const json = async (address: string): Promise<Record<string, unknown> | null> => {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(2000) })
+    return response.ok ? await response.json() : null
+  } catch {
+    return null
+  }
+}
+
+/** Waits until the process says its address, and until it is this very process that answers there. */
+const whenReady = async (child: ChildProcess, log: () => string): Promise<string> => {
+  const readLog = () => /Tavoli is ready: (\S+)/.exec(log())?.[1]
+  const orEnded = <T>(answer: T) => answer || (!isRunning(child) && "ended")
+  const waiting = { within: START_LIMIT, every: 50, what: "the server" }
+  const url = await until(() => orEnded(readLog()), waiting)
+  const ready = async () => (await json(`${url}/readyz`)) && (await json(`${url}/healthz`))
+  const health = url === "ended" ? url : await until(async () => orEnded(await ready()), waiting)
+  if (typeof health === "string") throw new Error(`The server ended at once:\n${log()}`)
+  if (health.pid !== child.pid)
+    throw new Error(`${url} is answered by process ${health.pid}, not ${child.pid}`)
+  return url
+}
+
+/**
+ * Starts the production server as a process of its own: on 127.0.0.1, on a free port, with new data unless
+ * told otherwise. It does not outlive this process.
+ * @throws with its log if it ends before it is ready, or if another process answers at its address
+ */
+export const startServer = async (options: ServerOptions = {}): Promise<Server> => {
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "tavoli-server-"))
+  const ours = options.dataDir ? "" : dataDir
+  if (ours && !options.databaseUrl) await copyMigratedFolder(join(dataDir, "db"))
+  let printed = ""
+  const log = () => printed
+
+  const start = async (port: string) => {
+    const place = { NODE_ENV: "production" as const, HOST: "127.0.0.1", DATA_DIR: dataDir, PORT: port }
+    const database = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}
+    const env: NodeJS.ProcessEnv = { ...bareEnv(), ...place, ...database, ...options.env }
+    const child = spawn(process.execPath, ["--import", "tsx", "server/index.ts"], { env, stdio: "pipe" })
+    const release = guard(child.pid ?? 0, ours)
+    child.once("close", release)
+    const since = printed.length
+    child.stdout.on("data", (chunk) => (printed += chunk))
+    child.stderr.on("data", (chunk) => (printed += chunk))
+    try {
+      return { child, url: await whenReady(child, () => printed.slice(since)) }
+    } catch (error) {
+      await end(child, "SIGKILL")
+      throw error
+    }
+  }
+
+  let running = await start("0")
+  const { url } = running
+  return {
+    url,
+    dataDir,
+    get pid() {
+      return running.child.pid ?? 0
+    },
+    stop: async () => {
+      await end(running.child, "SIGTERM")
+      if (ours) rmSync(ours, { recursive: true, force: true })
+    },
+    kill: () => end(running.child, "SIGKILL"),
+    restart: async () => {
+      await end(running.child, "SIGTERM")
+      running = await start(new URL(url).port)
+    },
+    log,
+  }
+}
