@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync } from "node:fs"
 import type { Server } from "node:http"
 import { join, resolve } from "node:path"
-import type { Settings } from "#app/context.ts"
 import { loadMessages } from "#app/i18n/load.server.ts"
 import { type OpenDb, openDb } from "#db/client.server.ts"
 import { copyAside, migrate, needsMigration } from "#db/migrate.server.ts"
@@ -16,6 +15,7 @@ import { createMetrics } from "./metrics.ts"
 import { startRealtime } from "./realtime-ports.ts"
 import { say } from "./say.ts"
 import { ownOrigins } from "./security.ts"
+import { settingsOf } from "./settings.ts"
 
 const root = resolve(import.meta.dirname, "..")
 
@@ -51,18 +51,6 @@ const openMigrated = async (env: Env): Promise<OpenDb> => {
   }
   return database
 }
-
-const settingsOf = (env: Env, publicUrl: string, mailIsShown: boolean): Settings => ({
-  publicUrl,
-  demo: env.demo,
-  mailIsShown,
-  sessionDays: env.sessionDays,
-  invitationDays: env.invitationDays,
-  signInFreeAttempts: env.signInFreeAttempts,
-  signInFirstWaitSeconds: env.signInFirstWaitSeconds,
-  signInLongestWaitSeconds: env.signInLongestWaitSeconds,
-  requestKeyHours: env.requestKeyHours,
-})
 
 /** Listens and gives the port, which PORT=0 leaves to the system. */
 const listen = async (server: Server, env: Env): Promise<number> => {

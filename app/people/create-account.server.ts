@@ -1,4 +1,4 @@
-import { people } from "#db/schema/index.ts"
+import { people, platformRoles } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import type { TxCtx } from "../context.ts"
 import { conflict, invalid, orConflict } from "../errors.ts"
@@ -28,4 +28,11 @@ export const createAccount = async (ctx: TxCtx, account: NewAccount): Promise<st
   if (!person) throw new Error("insert returned no row")
   await record(ctx, { action: "person.created", subject: { kind: "person", id: person.id } })
   return person.id
+}
+
+/** Writes an account that administers the installation; for the command at the machine only. */
+export const createAdministrator = async (ctx: TxCtx, account: NewAccount): Promise<void> => {
+  const personId = await createAccount(ctx, account)
+  await ctx.db.insert(platformRoles).values({ personId, role: "administrator" })
+  await record(ctx, { action: "administrator.appointed", subject: { kind: "person", id: personId } })
 }

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { ORGANISATION_KINDS } from "./organisation.ts"
 
 const required = (key: string) => z.string({ error: key }).trim().min(1, { error: key })
 
@@ -30,3 +31,17 @@ export type EndSession = z.infer<typeof EndSession>
 
 export const ChangeProfile = z.object({ name: PersonName, language: LanguageCode })
 export type ChangeProfile = z.infer<typeof ChangeProfile>
+
+export const CreateOrganisation = z.object({
+  name: z
+    .string({ error: "people.errors.organisation_name_missing" })
+    .trim()
+    .min(2, { error: "people.errors.organisation_name_missing" })
+    .max(200, { error: "roundtables.errors.name_long" }),
+  kind: z.enum(ORGANISATION_KINDS, { error: "people.errors.organisation_kind_missing" }),
+  territory: required("roundtables.errors.territory_missing").max(200, {
+    error: "roundtables.errors.name_long",
+  }),
+  language: LanguageCode,
+})
+export type CreateOrganisation = z.infer<typeof CreateOrganisation>

@@ -51,3 +51,11 @@ export const getOrganisation = async (ctx: Ctx, code: string) => {
   const [row] = await ctx.db.select().from(organisations).where(eq(organisations.code, code))
   return found(row)
 }
+
+/** Names and codes of the register for a list to choose from. */
+export const listOrganisationNames = (ctx: Ctx) =>
+  ctx.db
+    .select({ code: organisations.code, name: organisations.name })
+    .from(organisations)
+    .orderBy(asc(organisations.name))
+    .limit(1000)

@@ -61,3 +61,54 @@ export const EndMandate = z.object({
     .max(500, { error: "roundtables.errors.reason_long" }),
 })
 export type EndMandate = z.infer<typeof EndMandate>
+
+export const ROUNDTABLE_KINDS = ["regional", "territorial", "working_group", "interregional"] as const
+
+export const CreateRoundtable = z
+  .object({
+    name: z
+      .string({ error: "roundtables.errors.name_missing" })
+      .trim()
+      .min(3, { error: "roundtables.errors.name_missing" })
+      .max(200, { error: "roundtables.errors.name_long" }),
+    kind: z.enum(ROUNDTABLE_KINDS, { error: "roundtables.errors.kind_missing" }),
+    parentCode: z.string().optional(),
+    territory: z
+      .string({ error: "roundtables.errors.territory_missing" })
+      .trim()
+      .min(2, { error: "roundtables.errors.territory_missing" })
+      .max(200, { error: "roundtables.errors.name_long" }),
+    mandate: z
+      .string({ error: "roundtables.errors.mandate_missing" })
+      .trim()
+      .min(3, { error: "roundtables.errors.mandate_missing" })
+      .max(2000, { error: "roundtables.errors.mandate_long" }),
+    startsOn: Day,
+    endsOn: OptionalDay,
+    visibility: z.enum(["public", "members"], { error: "roundtables.errors.visibility_missing" }),
+    language: LanguageCode,
+  })
+  .refine(({ startsOn, endsOn }) => endsOn === null || endsOn >= startsOn, {
+    error: "roundtables.errors.ends_before_start",
+    path: ["endsOn"],
+  })
+export type CreateRoundtable = z.infer<typeof CreateRoundtable>
+
+export const AddSeat = z.object({
+  roundtableCode: z.string(),
+  label: z
+    .string({ error: "roundtables.errors.label_missing" })
+    .trim()
+    .min(1, { error: "roundtables.errors.label_missing" })
+    .max(12, { error: "roundtables.errors.label_missing" }),
+  constituencyId: z.uuid({ error: "roundtables.errors.group_missing" }),
+  organisationCode: z
+    .string({ error: "roundtables.errors.organisation_missing" })
+    .min(1, { error: "roundtables.errors.organisation_missing" }),
+  holder: z.enum(["organisation", "person"], { error: "roundtables.errors.holder_missing" }),
+  voting: z
+    .literal("yes")
+    .optional()
+    .transform((value) => value === "yes"),
+})
+export type AddSeat = z.infer<typeof AddSeat>

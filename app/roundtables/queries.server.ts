@@ -1,22 +1,11 @@
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, sql } from "drizzle-orm"
 import type { Db } from "#db/client.server.ts"
-import {
-  constituencies,
-  invitations,
-  organisations,
-  people,
-  roundtables,
-  seats,
-  seatTerms,
-} from "#db/schema/index.ts"
-import { civilDay } from "../civil-time.ts"
+import { roundtables } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
-import { found, refuse } from "../errors.ts"
+import { found } from "../errors.ts"
 import { loadActor } from "../people/actor.server.ts"
 import { PAGE_SIZE, pageOf } from "../people/queries.server.ts"
-import { invitationState } from "./invitation.ts"
-import { isLive, seatCondition } from "./mandate.ts"
-import { isMember, isSecretary, refuseManageSeats, refuseReadNames, refuseReadRoundtable } from "./policy.ts"
+import { isMember, isSecretary, refuseManageSeats, refuseReadRoundtable } from "./policy.ts"
 import { ownRoundtableIds, visibleTo } from "./visible.server.ts"
 
 const card = {
@@ -102,156 +91,9 @@ export const listRelatedRoundtables = async (
   }
 }
 
-/** Seats by constituency with their condition today; who sits there only for those who may read names. */
-export const listSeats = async (ctx: Ctx, roundtableId: string) => {
-  const day = civilDay(ctx.now)
-  const [groups, rows, terms] = await Promise.all([
-    ctx.db
-      .select()
-      .from(constituencies)
-      .where(eq(constituencies.roundtableId, roundtableId))
-      .orderBy(asc(constituencies.position)),
-    ctx.db
-      .select({
-        seat: seats,
-        organisation: organisations.name,
-        organisationCode: organisations.code,
-        organisationLanguage: organisations.language,
-      })
-      .from(seats)
-      .innerJoin(
-        organisations,
-        sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`,
-      )
-      .where(and(eq(seats.roundtableId, roundtableId), isNull(seats.removedAt)))
-      .orderBy(asc(seats.position), asc(seats.label)),
-    ctx.db
-      .select({ term: seatTerms, name: people.name })
-      .from(seatTerms)
-      .innerJoin(people, eq(people.id, seatTerms.personId))
-      .where(and(eq(seatTerms.roundtableId, roundtableId), isNull(seatTerms.endedAt)))
-      .orderBy(asc(seatTerms.rank)),
-  ])
-  const named = refuseReadNames(ctx.actor, roundtableId) === null
-  return groups.map((group) => ({
-    id: group.id,
-    name: group.name,
-    tone: group.tone,
-    seats: rows
-      .filter(({ seat }) => seat.constituencyId === group.id)
-      .map(({ seat, ...body }) => {
-        const own = terms.filter(({ term }) => term.seatId === seat.id && isLive(term, day))
-        return {
-          ...body,
-          code: seat.code,
-          label: seat.label,
-          voting: seat.voting,
-          isPersonal: seat.organisationId === null,
-          condition: seatCondition(
-            seat,
-            own.map(({ term }) => term),
-            day,
-          ),
-          holders: named
-            ? own.map(({ term, name }) => ({
-                ...{ termCode: term.code, name, rank: term.rank, letter: term.letter },
-                ...{ startsOn: term.startsOn, endsOn: term.endsOn },
-              }))
-            : null,
-        }
-      }),
-  }))
-}
-
-/** A seat by its code, for the pages that fill it. @throws forbidden unless secretary here */
-export const getSeatToFill = async (ctx: Ctx, code: string) => {
-  const [row] = await ctx.db
-    .select({ seat: seats, body: organisations.name, roundtableCode: roundtables.code })
-    .from(seats)
-    .innerJoin(roundtables, eq(roundtables.id, seats.roundtableId))
-    .innerJoin(
-      organisations,
-      sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`,
-    )
-    .where(and(eq(seats.code, code), isNull(seats.removedAt)))
-  const { seat, ...place } = found(row)
-  refuse(refuseManageSeats(ctx.actor, seat.roundtableId))
-  return { code: seat.code, label: seat.label, voting: seat.voting, ...place }
-}
-
-/** A live mandate by its code, for the page that ends it. @throws forbidden unless secretary here */
-export const getMandate = async (ctx: Ctx, code: string) => {
-  const [row] = await ctx.db
-    .select({
-      term: seatTerms,
-      name: people.name,
-      label: seats.label,
-      roundtableCode: roundtables.code,
-      roundtable: roundtables.name,
-    })
-    .from(seatTerms)
-    .innerJoin(people, eq(people.id, seatTerms.personId))
-    .innerJoin(seats, eq(seats.id, seatTerms.seatId))
-    .innerJoin(roundtables, eq(roundtables.id, seatTerms.roundtableId))
-    .where(and(eq(seatTerms.code, code), isNull(seatTerms.endedAt)))
-  const { term, ...names } = found(row)
-  refuse(refuseManageSeats(ctx.actor, term.roundtableId))
-  return { ...names, termCode: term.code, rank: term.rank, startsOn: term.startsOn, endsOn: term.endsOn }
-}
-
-/** Invitations of a table that nobody has used or withdrawn. @throws forbidden unless secretary here */
-export const listOpenInvitations = async (ctx: Ctx, roundtableId: string) => {
-  refuse(refuseManageSeats(ctx.actor, roundtableId))
-  const rows = await ctx.db
-    .select({ invitation: invitations, label: seats.label })
-    .from(invitations)
-    .innerJoin(seats, eq(seats.id, invitations.seatId))
-    .where(
-      and(
-        eq(invitations.roundtableId, roundtableId),
-        isNull(invitations.usedAt),
-        isNull(invitations.withdrawnAt),
-      ),
-    )
-    .orderBy(asc(invitations.createdAt))
-    .limit(200)
-  return rows.map(({ invitation: { code, name, email, rank, expiresAt, usedAt, withdrawnAt }, label }) => ({
-    ...{ code, name, email, rank, label, expiresAt },
-    state: invitationState({ expiresAt, usedAt, withdrawnAt }, ctx.now),
-  }))
-}
-
-/** Whether an invitation can still be used: what its mail is asked again before it goes out. */
-export const mayReadInvitation = async (db: Db, id: string): Promise<boolean> => {
-  const rows = await db
-    .select({ id: invitations.id })
-    .from(invitations)
-    .where(and(eq(invitations.id, id), isNull(invitations.usedAt), isNull(invitations.withdrawnAt)))
-  return rows.length > 0
-}
-
 /** Whether a person may still read a table. */
 export const mayReadRoundtable = async (db: Db, personId: string | null, id: string): Promise<boolean> => {
   const { actor } = await loadActor(db, personId)
   const [row] = await db.select().from(roundtables).where(eq(roundtables.id, id))
   return row !== undefined && refuseReadRoundtable(actor, row) === null
 }
-
-/** The seats that an organisation holds or designates to, at the tables that the person may see. */
-export const listSeatsOfOrganisation = (ctx: Ctx, organisationId: string) =>
-  ctx.db
-    .select({
-      ...{ label: seats.label, voting: seats.voting, seatCode: seats.code },
-      ...{ roundtable: roundtables.name, roundtableCode: roundtables.code, language: roundtables.language },
-    })
-    .from(seats)
-    .innerJoin(roundtables, eq(roundtables.id, seats.roundtableId))
-    .where(
-      and(
-        visibleTo(ctx.actor),
-        isNull(seats.removedAt),
-        sql`${organisationId} in (${seats.organisationId}, ${seats.designatedById})`,
-      ),
-    )
-    .orderBy(asc(roundtables.name), asc(seats.position))
-    .limit(100)

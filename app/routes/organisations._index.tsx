@@ -3,7 +3,9 @@ import { useLoaderData } from "@remix-run/react"
 import { read, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
+import { refuseKeepRegister } from "../people/policy.ts"
 import { listOrganisations } from "../people/queries.server.ts"
+import { ButtonLink } from "../ui/button.tsx"
 import { DataTable } from "../ui/data-table.tsx"
 import { PageHead } from "../ui/page-head.tsx"
 
@@ -13,19 +15,25 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
   read(context, async (ctx) => {
     const after = new URL(request.url).searchParams.get("after")
     const page = await listOrganisations(ctx, { after })
-    return {
-      title: titleOf(context, context.t("people.organisations.title")),
-      ...page,
-      isFirst: after === null,
-    }
+    const mayCreate = refuseKeepRegister(ctx.actor) === null
+    const title = titleOf(context, context.t("people.organisations.title"))
+    return { title, ...page, isFirst: after === null, mayCreate }
   })
 
 export default function Organisations() {
-  const { rows, next, isFirst } = useLoaderData<typeof loader>()
+  const { rows, next, isFirst, mayCreate } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="wrap band-s">
-      <PageHead title={t("people.organisations.title")} lead={t("people.organisations.lead")} />
+      <PageHead
+        title={t("people.organisations.title")}
+        lead={t("people.organisations.lead")}
+        action={
+          mayCreate ? (
+            <ButtonLink href="/organisations/new">{t("people.organisations.new")}</ButtonLink>
+          ) : null
+        }
+      />
       <DataTable
         caption={t("people.organisations.caption")}
         captionHidden

@@ -6,12 +6,15 @@ import { newKey, read, run, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { InvitationCode } from "../roundtables/input.ts"
+import { listOpenInvitations } from "../roundtables/invitation-queries.server.ts"
 import { InvitationTable } from "../roundtables/invitation-table.tsx"
-import { getRoundtable, listOpenInvitations, listSeats } from "../roundtables/queries.server.ts"
+import { getRoundtable } from "../roundtables/queries.server.ts"
 import { resendInvitation } from "../roundtables/renew-invitation.server.ts"
 import { RoundtableFrame } from "../roundtables/roundtable-frame.tsx"
+import { listSeats } from "../roundtables/seat-queries.server.ts"
 import { SeatTable } from "../roundtables/seat-table.tsx"
 import { withdrawInvitation } from "../roundtables/withdraw-invitation.server.ts"
+import { ButtonLink } from "../ui/button.tsx"
 import { Note } from "../ui/note.tsx"
 import { Section } from "../ui/page-head.tsx"
 
@@ -45,7 +48,7 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
   })
 }
 
-const DONE = ["invited", "resent", "withdrawn", "ended"] as const
+const DONE = ["invited", "resent", "withdrawn", "ended", "seat_added", "created"] as const
 
 export default function Members() {
   const { roundtable, groups, invitations, done } = useLoaderData<typeof loader>()
@@ -53,7 +56,17 @@ export default function Members() {
   const { t } = useTranslation()
   const told = DONE.find((word) => word === done)
   return (
-    <RoundtableFrame roundtable={roundtable} current="members">
+    <RoundtableFrame
+      roundtable={roundtable}
+      current="members"
+      action={
+        roundtable.mayManageSeats ? (
+          <ButtonLink kind="line" href={`/roundtables/${roundtable.code}/seats/new`}>
+            {t("roundtables.members.new_seat")}
+          </ButtonLink>
+        ) : null
+      }
+    >
       <Refused refusal={refusal} />
       {told ? (
         <Note tone="ok" live>

@@ -3,7 +3,9 @@ import { useLoaderData } from "@remix-run/react"
 import { read, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
+import { refuseAdminister } from "../roundtables/policy.ts"
 import { listRoundtables } from "../roundtables/queries.server.ts"
+import { ButtonLink } from "../ui/button.tsx"
 import { DataTable } from "../ui/data-table.tsx"
 import { PageHead } from "../ui/page-head.tsx"
 
@@ -13,15 +15,23 @@ export const loader = ({ context, request }: LoaderFunctionArgs) =>
   read(context, async (ctx) => {
     const after = new URL(request.url).searchParams.get("after")
     const page = await listRoundtables(ctx, { after })
-    return { title: titleOf(context, context.t("roundtables.list.title")), ...page, isFirst: after === null }
+    const mayCreate = refuseAdminister(ctx.actor) === null
+    const title = titleOf(context, context.t("roundtables.list.title"))
+    return { title, ...page, isFirst: after === null, mayCreate }
   })
 
 export default function Roundtables() {
-  const { rows, next, isFirst } = useLoaderData<typeof loader>()
+  const { rows, next, isFirst, mayCreate } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="wrap band-s">
-      <PageHead title={t("roundtables.list.title")} lead={t("roundtables.list.lead")} />
+      <PageHead
+        title={t("roundtables.list.title")}
+        lead={t("roundtables.list.lead")}
+        action={
+          mayCreate ? <ButtonLink href="/roundtables/new">{t("roundtables.list.new")}</ButtonLink> : null
+        }
+      />
       <DataTable
         caption={t("roundtables.list.caption")}
         captionHidden

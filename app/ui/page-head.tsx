@@ -6,7 +6,7 @@ type PageHeadProps = {
   kick?: ReactNode
   /** "Convoca una riunione, passo 2 di 5", in place of the kick. */
   step?: string
-  /** Facts in one line. */
+  /** Facts in one line; what is null is left out. */
   meta?: readonly ReactNode[]
   /** A sentence under the title. */
   lead?: ReactNode
@@ -18,19 +18,26 @@ type PageHeadProps = {
   mark?: ReactNode
 }
 
+const isSaid = (fact: ReactNode) => fact !== null && fact !== undefined && fact !== false && fact !== ""
+
+const Facts = ({ status, meta }: Pick<PageHeadProps, "status" | "meta">) => {
+  const facts = [status, ...(meta ?? [])].filter(isSaid)
+  if (facts.length === 0) return null
+  return (
+    <ul className="meta">
+      {facts.map((fact, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: facts are text in a fixed order
+        <li key={index}>{fact}</li>
+      ))}
+    </ul>
+  )
+}
+
 const Title = ({ title, kick, step, meta, status }: PageHeadProps) => (
   <div className="title">
     {step ? <p className="steps">{step}</p> : kick ? <p className="kick">{kick}</p> : null}
     <h1>{title}</h1>
-    {meta?.length || status ? (
-      <ul className="meta">
-        {status ? <li>{status}</li> : null}
-        {meta?.map((fact, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: facts are text in a fixed order
-          <li key={index}>{fact}</li>
-        ))}
-      </ul>
-    ) : null}
+    <Facts status={status} meta={meta} />
   </div>
 )
 

@@ -51,6 +51,8 @@ export class Connection implements Member {
   private visit: Visit | null = null
   private delayedAnswers: { frame: Uint8Array; ticket: number }[] = []
   private questions = 0
+  /** What the other side knows of its right to write; a page that just came knows that it may not, or is told. */
+  private isTold = false
 
   constructor(
     readonly id: string,
@@ -124,7 +126,7 @@ export class Connection implements Member {
     this.visit = visit
     this.room = visit.room
     this.room.members.add(this)
-    if (this.canWrite) this.askForContent()
+    this.tellWhetherItMayWrite()
     this.line.start(allowance)
   }
 
@@ -175,18 +177,22 @@ export class Connection implements Member {
     if (rights.kind === "none") return this.close(CLOSE.accessRemoved, "no-access")
     if (rights.kind === "session_ended") return this.close(CLOSE.sessionEnded, "session-ended")
     if (rights.kind === "deleted") return this.close(CLOSE.deleted, "deleted")
-    const could = this.canWrite
     const waited = this.confirmFirst
     this.role = rights
     if (!this.room) return
     if (waited && !this.confirmFirst) this.room.relay.release(this)
-    if (!could && this.canWrite) this.askForContent()
-    if (could && !this.canWrite) this.line.send(writePermissionDenied(this.refusal.reason))
+    this.tellWhetherItMayWrite()
   }
 
-  /** A reader is never asked: what its copy has too much came from others and is not its fault. */
-  private askForContent() {
-    if (this.room) this.line.send(writeStep1(Y.encodeStateVector(this.room.doc)))
+  /**
+   * A writer is asked for what it has; a reader is not, since what its copy has too much came from others and is
+   * not its fault. Who could write before and no longer can is told why.
+   */
+  private tellWhetherItMayWrite() {
+    if (!this.room || this.isTold === this.canWrite) return
+    if (this.canWrite) this.line.send(writeStep1(Y.encodeStateVector(this.room.doc)))
+    else this.line.send(writePermissionDenied(this.refusal.reason))
+    this.isTold = this.canWrite
   }
 
   private costOf(frame: Frame, bytes: number): number {

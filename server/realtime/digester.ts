@@ -14,6 +14,7 @@ export class Digester {
   private worker: Worker | null = null
   private readonly waiting = new Map<number, Waiting>()
   private asked = 0
+  private isClosed = false
 
   constructor(
     private readonly timeoutMs: number,
@@ -26,6 +27,7 @@ export class Digester {
    * @throws if what is given does not make a whole document, or the worker died or took too long
    */
   async digest(updates: readonly Uint8Array[], wantsState: boolean): Promise<Digest> {
+    if (this.isClosed) throw new Error("the server is stopping")
     const id = ++this.asked
     const lengths = updates.map((update) => update.length)
     const data = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0))
@@ -48,6 +50,7 @@ export class Digester {
   }
 
   async close(): Promise<void> {
+    this.isClosed = true
     await this.end("the server is stopping")
   }
 

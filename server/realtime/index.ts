@@ -10,6 +10,7 @@ import { type Bus, createLocalBus } from "./bus.ts"
 import { CLOSE } from "./close-codes.ts"
 import { Connection, type ConnectionDeps } from "./connection.ts"
 import { Connections } from "./connections.ts"
+import { Digester } from "./digester.ts"
 import { createMetrics } from "./metrics.ts"
 import type { RealtimeLog, RealtimePorts } from "./ports.ts"
 import { Rates } from "./rate.ts"
@@ -28,6 +29,8 @@ export type RealtimeOptions = {
   log: RealtimeLog
   metrics: Registry
   bus?: Bus
+  /** A worker that outlives this server; without one it has its own. */
+  digester?: Digester
 }
 
 /** The co-editing server of one process. */
@@ -72,12 +75,13 @@ const assemble = (options: RealtimeOptions) => {
     onAdvanced: (documentId, headSeq) => bus.publish({ kind: "head", documentId, headSeq }),
     onAway: () => rooms.closeAll(CLOSE.overload, "database-away"),
   })
-  const upkeep = new Upkeep({ query, settings, metrics, log, isOpen: (id) => rooms.isOpen(id) })
+  const digester = options.digester ?? new Digester(settings.digestTimeoutMs)
+  const upkeep = new Upkeep({ query, settings, metrics, log, digester, isOpen: (id) => rooms.isOpen(id) })
   const rooms: Rooms = new Rooms({ query, settings, writer, upkeep, bus, metrics, log })
   const rights = new RightsWatch({ query, settings, connections, bus, log })
   const rates = new Rates(settings.syncFramesPerSecond, settings.syncFramesBurst)
   const admission: AdmissionDeps = { query, settings, ports, connections, rights, rates, rooms, bus, log }
-  return { ...admission, admission, metrics, writer, upkeep }
+  return { ...admission, admission, metrics, writer, upkeep, digester }
 }
 
 const connectionDeps = (parts: Parts): ConnectionDeps => {
@@ -164,7 +168,7 @@ const settleAll = async (parts: Parts): Promise<number> => {
  */
 export const createRealtime = (options: RealtimeOptions): Realtime => {
   const parts = assemble(options)
-  const { settings, connections, rights, rooms, upkeep, writer, bus, metrics } = parts
+  const { settings, connections, rights, rooms, upkeep, digester, writer, bus, metrics } = parts
   let isDraining = false
   const upgrade = createListener(parts, () => isDraining)
   const beating = repeat(settings.keepAliveMs, async () => {
@@ -186,6 +190,7 @@ export const createRealtime = (options: RealtimeOptions): Realtime => {
       isDraining = true
       const unsavedRows = await settleAll(parts)
       await Promise.all([beating.stop(), rights.stop(), rooms.stop()])
+      if (!options.digester) await digester.close()
       await upkeep.stop()
       if (!options.bus) await bus.close()
       return { unsavedRows }

@@ -1,7 +1,7 @@
 import { loadState, type Query, type StateHead } from "#app/documents/state/load-state.server.ts"
 import { writeSnapshot } from "#app/documents/state/write-snapshot.server.ts"
 import { findStaleTexts, writeText } from "#app/documents/state/write-text.server.ts"
-import { Digester } from "./digester.ts"
+import type { Digester } from "./digester.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
 import type { Room } from "./room.ts"
 import type { RealtimeSettings } from "./settings.ts"
@@ -16,6 +16,7 @@ export type UpkeepDeps = {
   log: { error(details: object, message: string): void }
   /** Documents in memory see to themselves; the sweep passes them over. */
   isOpen(documentId: string): boolean
+  digester: Digester
 }
 
 /**
@@ -24,12 +25,11 @@ export type UpkeepDeps = {
  */
 export class Upkeep {
   private readonly plans = new Map<Room, Plan>()
-  private readonly digester: Digester
+  private isStopping = false
   private line: Promise<unknown> = Promise.resolve()
   private readonly sweeping: ReturnType<typeof repeat>
 
   constructor(private readonly deps: UpkeepDeps) {
-    this.digester = new Digester(deps.settings.digestTimeoutMs)
     this.sweeping = repeat(deps.settings.textSweepMs, () => this.sweep())
   }
 
@@ -78,8 +78,8 @@ export class Upkeep {
   async stop(): Promise<void> {
     for (const plan of this.plans.values()) clearTimeout(plan.timer)
     this.plans.clear()
+    this.isStopping = true
     await this.sweeping.stop()
-    await this.digester.close()
   }
 
   private wantsSnapshot({ sinceSnapshot }: Room) {
@@ -115,7 +115,7 @@ export class Upkeep {
     const take = (page: Uint8Array[]) => void updates.push(...page)
     const head: StateHead | null = await loadState(query, documentId, take, settings.tailPageRows)
     if (!head) return null
-    const { reading, state } = await this.digester.digest(updates, wantsSnapshot)
+    const { reading, state } = await this.deps.digester.digest(updates, wantsSnapshot)
     const { epoch, roundtableId, headSeq: seq } = head
     await writeText(query, { documentId, roundtableId, epoch, seq, reading })
     if (state) await writeSnapshot(query, { documentId, epoch, seq, state })
@@ -126,7 +126,7 @@ export class Upkeep {
   private async sweep(): Promise<void> {
     try {
       for (const documentId of await findStaleTexts(this.deps.query, this.deps.settings.textSweepRows))
-        if (!this.deps.isOpen(documentId)) await this.refresh(documentId).catch(() => {})
+        if (!this.isStopping && !this.deps.isOpen(documentId)) await this.refresh(documentId).catch(() => {})
     } catch {
       // the database is away; the next sweep finds the same
     }

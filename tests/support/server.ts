@@ -78,53 +78,68 @@ const whenReady = async (child: ChildProcess, log: () => string): Promise<string
   return url
 }
 
+type Place = { dataDir: string; ours: string; options: ServerOptions }
+type Running = { child: ChildProcess; url: string }
+
+/** One start of the process; what it prints is added to `said`. */
+const launch = async ({ dataDir, ours, options }: Place, port: string, said: (text: string) => void) => {
+  const place = { NODE_ENV: "production" as const, HOST: "127.0.0.1", DATA_DIR: dataDir, PORT: port }
+  const database = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}
+  const env: NodeJS.ProcessEnv = { ...bareEnv(), ...place, ...database, ...options.env }
+  const child = spawn(process.execPath, ["--import", "tsx", "server/index.ts"], { env, stdio: "pipe" })
+  child.once("close", guard(child.pid ?? 0, ours))
+  let printed = ""
+  const keep = (chunk: Buffer) => {
+    printed += chunk
+    said(String(chunk))
+  }
+  child.stdout.on("data", keep)
+  child.stderr.on("data", keep)
+  try {
+    return { child, url: await whenReady(child, () => printed) }
+  } catch (error) {
+    await end(child, "SIGKILL")
+    throw error
+  }
+}
+
+const newPlace = async (options: ServerOptions): Promise<Place> => {
+  if (options.dataDir) return { dataDir: options.dataDir, ours: "", options }
+  const dataDir = mkdtempSync(join(tmpdir(), "tavoli-server-"))
+  if (!options.databaseUrl) await copyMigratedFolder(join(dataDir, "db"))
+  return { dataDir, ours: dataDir, options }
+}
+
 /**
  * Starts the production server as a process of its own: on 127.0.0.1, on a free port, with new data unless
  * told otherwise. It does not outlive this process.
  * @throws with its log if it ends before it is ready, or if another process answers at its address
  */
 export const startServer = async (options: ServerOptions = {}): Promise<Server> => {
-  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), "tavoli-server-"))
-  const ours = options.dataDir ? "" : dataDir
-  if (ours && !options.databaseUrl) await copyMigratedFolder(join(dataDir, "db"))
-  let printed = ""
-  const log = () => printed
-
-  const start = async (port: string) => {
-    const place = { NODE_ENV: "production" as const, HOST: "127.0.0.1", DATA_DIR: dataDir, PORT: port }
-    const database = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}
-    const env: NodeJS.ProcessEnv = { ...bareEnv(), ...place, ...database, ...options.env }
-    const child = spawn(process.execPath, ["--import", "tsx", "server/index.ts"], { env, stdio: "pipe" })
-    const release = guard(child.pid ?? 0, ours)
-    child.once("close", release)
-    const since = printed.length
-    child.stdout.on("data", (chunk) => (printed += chunk))
-    child.stderr.on("data", (chunk) => (printed += chunk))
-    try {
-      return { child, url: await whenReady(child, () => printed.slice(since)) }
-    } catch (error) {
-      await end(child, "SIGKILL")
-      throw error
-    }
-  }
-
-  let running = await start("0")
+  const place = await newPlace(options)
+  let log = ""
+  const start = (port: string) => launch(place, port, (text) => (log += text))
+  const clean = () => place.ours && rmSync(place.ours, { recursive: true, force: true })
+  let running: Running = await start("0").catch((error) => {
+    clean()
+    throw error
+  })
   const { url } = running
   return {
     url,
-    dataDir,
+    dataDir: place.dataDir,
     get pid() {
       return running.child.pid ?? 0
     },
     stop: async () => {
       await end(running.child, "SIGTERM")
-      if (ours) rmSync(ours, { recursive: true, force: true })
+      clean()
     },
     kill: () => end(running.child, "SIGKILL"),
     restart: async () => {
       await end(running.child, "SIGTERM")
       running = await start(new URL(url).port)
     },
-    log,
+    log: () => log,
   }
 }

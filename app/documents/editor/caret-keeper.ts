@@ -23,12 +23,12 @@ const isAlive = (item: Y.Item | null): boolean => {
 const holds = (doc: Y.Doc, { item }: Y.RelativePosition): boolean =>
   item === null || (Y.getState(doc.store, item.client) > item.clock && !Y.getItem(doc.store, item).deleted)
 
-/** A position as the shared text knows it; null where the letter or the line it hung on is gone. */
+/** A position as the shared text knows it; null where its line is gone. */
 const shared = ({ doc, type, mapping }: Binding, position: Y.RelativePosition): number | null => {
   const found = Y.createAbsolutePositionFromRelativePosition(position, doc)
-  if (!found || !(found.type instanceof Y.XmlText) || !isAlive(found.type) || !holds(doc, position))
-    return null
-  return relativePositionToAbsolutePosition(doc, type, position, mapping)
+  return found && isAlive(found.type._item)
+    ? relativePositionToAbsolutePosition(doc, type, position, mapping)
+    : null
 }
 
 const textById = (doc: Node): Map<unknown, string> => {
@@ -43,20 +43,19 @@ const textById = (doc: Node): Map<unknown, string> => {
 /** Where the words around a place of the old text stand now, if the change wrote them into another line. */
 const followed = (old: Node, place: number, doc: Node): number | null => {
   const $place = old.resolve(place)
-  if (!$place.parent.isTextblock || $place.parent.content.size === 0) return null
+  const { parent } = $place
+  if (!parent.isTextblock || parent.content.size === 0) return null
   const before = textById(old)
   const written: { pos: number; text: string }[] = []
   doc.descendants((node, pos) => {
-    if (node.isTextblock && before.get(node.attrs.id) !== node.textContent)
+    const { id } = node.attrs
+    if (node.isTextblock && id !== parent.attrs.id && before.get(id) !== node.textContent)
       written.push({ pos, text: node.textContent })
     return !node.isTextblock
   })
-  const offset = $place.parent.textBetween(0, $place.parentOffset).length
-  const found = placeOfWords(
-    $place.parent.textContent,
-    offset,
-    written.map(({ text }) => text),
-  )
+  const offset = parent.textBetween(0, $place.parentOffset).length
+  const texts = written.map(({ text }) => text)
+  const found = placeOfWords(parent.textContent, offset, texts)
   const line = found ? written[found.index] : undefined
   return found && line ? Math.min(line.pos + 1 + found.offset, doc.content.size) : null
 }
@@ -65,8 +64,10 @@ const keptSelection = (state: EditorState, transaction: Transaction, binding: Bi
   const { beforeTransactionSelection: before } = binding
   if (before?.type !== "text" || !before.anchor || !before.head) return null
   const { doc } = transaction
-  const find = (position: Y.RelativePosition, old: number) =>
-    shared(binding, position) ?? followed(state.doc, old, doc)
+  const find = (position: Y.RelativePosition, old: number) => {
+    const place = shared(binding, position)
+    return place !== null && holds(binding.doc, position) ? place : (followed(state.doc, old, doc) ?? place)
+  }
   const anchor = find(before.anchor, state.selection.anchor)
   const head = find(before.head, state.selection.head)
   if (anchor === null || head === null) return null

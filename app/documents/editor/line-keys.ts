@@ -53,11 +53,11 @@ const KEYS: Readonly<Record<string, Command>> = {
   "Mod-Alt-1": setLevel(1),
   "Mod-Alt-2": setLevel(2),
   "Mod-Alt-3": setLevel(3),
-  "Mod-Shift-7": toggleList("ordered"),
-  "Mod-Shift-8": toggleList("bullet"),
-  "Mod-Shift-9": toggleList("task"),
-  "Mod-Shift-b": toggleQuote,
-  "Mod-Shift-c": toggleBox("callout"),
+  "Mod-Alt-7": toggleList("ordered"),
+  "Mod-Alt-8": toggleList("bullet"),
+  "Mod-Alt-9": toggleList("task"),
+  "Mod-Alt-5": toggleQuote,
+  "Mod-Alt-6": toggleBox("callout"),
 }
 
 type Typed = { find: RegExp; changes: (match: RegExpMatchArray) => Partial<Line> }

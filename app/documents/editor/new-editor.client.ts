@@ -1,6 +1,7 @@
 import { Editor, Extension } from "@tiptap/core"
 import { Collaboration } from "@tiptap/extension-collaboration"
 import { gapCursor } from "@tiptap/pm/gapcursor"
+import { Plugin, PluginKey } from "@tiptap/pm/state"
 import { BindingGuard } from "./binding-guard.ts"
 import { blockIdsPlugin } from "./block-ids-plugin.ts"
 import { CaretKeeper } from "./caret-keeper.ts"
@@ -41,6 +42,12 @@ export type NewEditor = {
   onTooLong: () => void
 }
 
+const readOnlyPlugin = ({ state }: Connection) =>
+  new Plugin({
+    key: new PluginKey("read-only"),
+    props: { attributes: () => ({ "aria-readonly": String(!state().isWritable) }) },
+  })
+
 const ourPlugins = ({ connection, words, onTooLong }: NewEditor) =>
   Extension.create({
     name: "ours",
@@ -49,6 +56,7 @@ const ourPlugins = ({ connection, words, onTooLong }: NewEditor) =>
       clipboardPlugin(words.reading, onTooLong),
       lineRolesPlugin(words.roleOf),
       caretsPlugin(connection.awareness),
+      readOnlyPlugin(connection),
       gapCursor(),
       tablePlugin(),
       tableRepairPlugin(() => isMine(connection), REPAIR_PAUSE_MS),
@@ -72,12 +80,6 @@ export const newEditor = (options: NewEditor): Editor =>
       ourPlugins(options),
     ],
     editorProps: {
-      attributes: () => ({
-        class: "doc",
-        role: "textbox",
-        "aria-multiline": "true",
-        "aria-label": options.words.label,
-        "aria-readonly": String(!options.connection.state().isWritable),
-      }),
+      attributes: { class: "doc", "aria-multiline": "true", "aria-label": options.words.label },
     },
   })

@@ -32,7 +32,7 @@ export const tavoliStyles = (): Plugin => ({
       postcss: { plugins: [flipRightToLeftSheet as never] },
       // bootstrap-italia is written with @import and the old global functions; its warnings are not ours.
       preprocessorOptions: {
-        scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin", "if-function"] },
+        scss: { quietDeps: true, silenceDeprecations: ["import", "global-builtin"] },
       },
     },
   }),

@@ -74,7 +74,8 @@ const SHARED_FOR_ALL = ["app/errors.ts", "app/civil-time.ts"]
 const impure: Verdict = (target, found) => {
   if (isImpurePackage(target)) return "a pure module imports pure modules only"
   if (!isOurs(target)) return null
-  if (target === "app/context.ts") return found.isTypeOnly ? null : "a pure module takes types only from here"
+  if (target === "app/context.ts" || isIn(target, "app/i18n"))
+    return found.isTypeOnly ? null : "a pure module takes types only from here"
   return isPure(target) || SHARED_FOR_ALL.includes(target) ? null : "a pure module imports pure modules only"
 }
 

@@ -9,6 +9,7 @@ import { loadState } from "#app/documents/state/load-state.server.ts"
 import type { OpenDb } from "#db/client.server.ts"
 import { accessChanges } from "#db/schema/index.ts"
 import type { Bus } from "#server/realtime/bus.ts"
+import { Digester } from "#server/realtime/digester.ts"
 import { createRealtime, type Realtime } from "#server/realtime/index.ts"
 import type { DocumentRights } from "#server/realtime/ports.ts"
 import type { RealtimeSettings } from "#server/realtime/settings.ts"
@@ -43,6 +44,14 @@ export type Person = { id: string; session: string; cookie: string }
 export type World = Awaited<ReturnType<typeof openWorld>>
 
 type WorldOptions = { settings?: Partial<RealtimeSettings>; bus?: Bus }
+
+/** One worker for all the servers of a test file: each would take a third of a second to start. */
+const file: { digester?: Digester } = {}
+const digester = () => {
+  file.digester ??= new Digester(10_000)
+  return file.digester
+}
+afterAll(() => file.digester?.close())
 
 /** The answers of an application to which anything can be dictated. */
 const fakePorts = () => {
@@ -85,14 +94,8 @@ export const openWorld = async (opened: OpenDb, { settings = {}, bus }: WorldOpt
   const { lines, log } = keptLog()
   const metrics = new Registry()
   const all = { ...QUICK, origins: [ORIGIN], ...settings }
-  const realtime = createRealtime({
-    database,
-    ports: fakes.ports,
-    settings: all,
-    log,
-    metrics,
-    ...(bus ? { bus } : {}),
-  })
+  const parts = { database, ports: fakes.ports, settings: all, log, metrics, digester: digester() }
+  const realtime = createRealtime({ ...parts, ...(bus ? { bus } : {}) })
   const { server, port } = await listen(realtime)
   const url = `ws://127.0.0.1:${port}`
   const pages: Page[] = []

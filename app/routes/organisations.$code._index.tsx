@@ -4,23 +4,25 @@ import { read, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { getOrganisation } from "../people/queries.server.ts"
-import { listSeatsOfOrganisation } from "../roundtables/queries.server.ts"
+import { listSeatsOfOrganisation } from "../roundtables/seat-queries.server.ts"
 import { Breadcrumb } from "../ui/breadcrumb.tsx"
 import { Empty } from "../ui/empty.tsx"
 import { Lines } from "../ui/lines.tsx"
+import { Note } from "../ui/note.tsx"
 import { PageHead, Section } from "../ui/page-head.tsx"
 
 export const meta = pageMeta
 
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
+export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   read(context, async (ctx) => {
     const organisation = await getOrganisation(ctx, params.code ?? "")
     const seats = await listSeatsOfOrganisation(ctx, organisation.id)
-    return { title: titleOf(context, organisation.name), organisation, seats }
+    const created = new URL(request.url).searchParams.get("done") === "created"
+    return { title: titleOf(context, organisation.name), organisation, seats, created }
   })
 
 export default function Organisation() {
-  const { organisation, seats } = useLoaderData<typeof loader>()
+  const { organisation, seats, created } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   return (
     <div className="wrap read">
@@ -40,6 +42,11 @@ export default function Organisation() {
           </bdi>,
         ]}
       />
+      {created ? (
+        <Note tone="ok" live>
+          {t("people.organisations.created")}
+        </Note>
+      ) : null}
       <Section id="seats" title={t("people.organisations.seats")}>
         {seats.length === 0 ? (
           <Empty>{t("people.organisations.no_seats")}</Empty>

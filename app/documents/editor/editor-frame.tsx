@@ -1,0 +1,75 @@
+import type { ReactNode } from "react"
+import { useTranslation } from "../../i18n/translation.tsx"
+import type { Crumb } from "../../ui/breadcrumb.tsx"
+import { EditorColumns, EditorSheet, EditorTop } from "../../ui/editor-shell.tsx"
+
+/** What the page of a document's editor is given. */
+export type EditorPageProps = {
+  documentId: string
+  epoch: number
+  /** The version that the document's log is at; this page's own is sent by its connection. */
+  schemaVersion: number
+  role: "write" | "comment" | "read"
+  me: { name: string }
+  title: string
+  readingHref: string
+  /** Where the document stands; the reading page when nothing is said. */
+  crumbs?: readonly Crumb[]
+  /** The state of the document. */
+  status?: ReactNode
+  /** The main action of the page and the menu of the others. */
+  actions?: ReactNode
+}
+
+type FrameProps = Pick<EditorPageProps, "title" | "readingHref" | "crumbs" | "status" | "actions"> & {
+  saved: ReactNode
+  presence?: ReactNode
+  tools?: ReactNode
+  outline: ReactNode
+  side: ReactNode
+  children: ReactNode
+}
+
+/** The page of the editor: a line of facts, the tools, and outline, text and who is here in columns. */
+export const EditorFrame = ({ title, readingHref, crumbs, status, actions, ...parts }: FrameProps) => {
+  const { t } = useTranslation()
+  const items = crumbs ?? [{ href: readingHref, label: t("documents.editor.reading_page") }]
+  const close = { label: t("documents.editor.close"), to: "text" }
+  const names = { outline: t("documents.editor.outline"), here: t("documents.editor.presence.title") }
+  const links = [
+    { to: "outline", label: names.outline, icon: "it-list" as const },
+    { to: "here", label: names.here, icon: "it-user" as const },
+  ]
+  return (
+    <>
+      <EditorTop
+        crumbs={{ label: t("documents.editor.crumbs"), items }}
+        title={title}
+        status={status}
+        saved={parts.saved}
+        presence={parts.presence}
+        actions={actions}
+      />
+      {parts.tools}
+      <EditorColumns
+        switches={{ label: t("documents.editor.panels"), links }}
+        outline={
+          <EditorSheet id="outline" label={names.outline} at="start" close={close}>
+            <h2 className="sec">{names.outline}</h2>
+            {parts.outline}
+          </EditorSheet>
+        }
+        side={
+          <EditorSheet id="here" label={names.here} at="end" close={close}>
+            <h2 className="sec">{names.here}</h2>
+            {parts.side}
+          </EditorSheet>
+        }
+      >
+        <div id="text" tabIndex={-1}>
+          {parts.children}
+        </div>
+      </EditorColumns>
+    </>
+  )
+}

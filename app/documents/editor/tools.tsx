@@ -1,0 +1,240 @@
+import type { Editor } from "@tiptap/core"
+import { toggleMark } from "@tiptap/pm/commands"
+import type { Command } from "@tiptap/pm/state"
+import { addRowAfter, addRowBefore, deleteColumn, deleteRow, deleteTable } from "@tiptap/pm/tables"
+import { type MouseEvent, type ReactNode, useState } from "react"
+import { useTranslation } from "../../i18n/translation.tsx"
+import { Icon, type IconName } from "../../ui/icon.tsx"
+import { Tool, Toolbar, ToolSeparator } from "../../ui/toolbar.tsx"
+import { useEditorValue } from "./editor-hooks.client.ts"
+import { indent, outdent, setLevel, toggleBox, toggleList, toggleQuote } from "./line-commands.ts"
+import {
+  addColumnAfter,
+  addColumnBefore,
+  insertTable,
+  toggleHeadingColumn,
+  toggleHeadingRow,
+} from "./table-commands.ts"
+import { type ToolsState, toolsState } from "./tools-state.ts"
+
+const readTools = ({ state }: Editor): ToolsState => toolsState(state)
+
+/** A press leaves the caret where it is. */
+const keepFocus = (event: MouseEvent) => event.preventDefault()
+
+type ActProps = {
+  run: () => void
+  label: string
+  icon?: IconName
+  wordy?: boolean
+  pressed?: boolean
+  moreRoom?: boolean
+  disabled?: boolean
+  children?: ReactNode
+}
+
+/** A tool that acts on the text; one that cannot act now stays within reach of the keyboard. */
+const Act = ({ run, disabled = false, ...look }: ActProps) => (
+  <Tool
+    {...look}
+    aria-disabled={disabled || undefined}
+    onMouseDown={keepFocus}
+    onClick={() => {
+      if (!disabled) run()
+    }}
+  />
+)
+
+const INITIAL_TABLE = { rows: 3, columns: 3 }
+
+const markCommand =
+  (name: string): Command =>
+  (state, dispatch) => {
+    const type = state.schema.marks[name]
+    return type ? toggleMark(type)(state, dispatch) : false
+  }
+
+type ToolsProps = { editor: Editor; isWritable: boolean; onLink: () => void }
+
+type GroupProps = {
+  tools: ToolsState
+  /** Makes the press of a tool out of a command. */
+  act: (command: Command) => () => void
+  disabled: boolean
+  /** Whether what phones have no room for is hidden there. */
+  isShort: boolean
+}
+
+const LineTools = ({ tools, act, disabled, isShort }: GroupProps) => {
+  const { t } = useTranslation()
+  const heading = (level: number) => ({
+    run: act(setLevel(tools.level === level ? 0 : level)),
+    label: t("documents.editor.heading", { level }),
+    pressed: tools.level === level,
+    disabled,
+  })
+  return (
+    <>
+      <Act {...heading(1)} />
+      <Act {...heading(2)} moreRoom={isShort} />
+      <Act {...heading(3)} moreRoom={isShort} />
+      <Act
+        run={act(setLevel(0))}
+        label={t("documents.editor.text")}
+        pressed={tools.level === 0 && tools.list === "none"}
+        moreRoom={isShort}
+        disabled={disabled}
+      />
+    </>
+  )
+}
+
+const MarkTools = ({ tools, act, disabled, isShort, onLink }: GroupProps & { onLink: () => void }) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Act
+        run={act(markCommand("bold"))}
+        label={t("documents.editor.bold")}
+        pressed={tools.bold}
+        disabled={disabled}
+      >
+        <b>{t("documents.editor.bold_letter")}</b>
+      </Act>
+      <Act
+        run={act(markCommand("italic"))}
+        label={t("documents.editor.italic")}
+        pressed={tools.italic}
+        disabled={disabled}
+      >
+        <em>{t("documents.editor.italic_letter")}</em>
+      </Act>
+      <Act
+        run={onLink}
+        label={t("documents.editor.link")}
+        icon="it-link"
+        pressed={tools.link}
+        moreRoom={isShort}
+        disabled={disabled}
+      />
+    </>
+  )
+}
+
+const BlockTools = ({ tools, act, disabled, isShort }: GroupProps) => {
+  const { t } = useTranslation()
+  const list = (kind: "bullet" | "ordered" | "task", icon: IconName) => ({
+    run: act(toggleList(kind)),
+    label: t(`documents.editor.${kind}`),
+    icon,
+    pressed: tools.list === kind,
+    disabled,
+  })
+  const rest = { disabled, moreRoom: isShort }
+  return (
+    <>
+      <Act {...list("bullet", "it-list")} />
+      <Act {...list("ordered", "tv-numbers")} moreRoom={isShort} />
+      <Act {...list("task", "it-check-circle")} moreRoom={isShort} />
+      <Act run={act(outdent)} label={t("documents.editor.outdent")} {...rest}>
+        <Icon name="it-arrow-left" flip />
+      </Act>
+      <Act run={act(indent)} label={t("documents.editor.indent")} {...rest}>
+        <Icon name="it-arrow-right" flip />
+      </Act>
+      <ToolSeparator moreRoom={isShort} />
+      <Act
+        run={act(toggleQuote)}
+        label={t("documents.editor.quote")}
+        icon="tv-quote"
+        pressed={tools.quote}
+        {...rest}
+      />
+      <Act
+        run={act(toggleBox("callout"))}
+        label={t("documents.editor.callout")}
+        icon="it-info-circle"
+        pressed={tools.callout}
+        {...rest}
+      />
+      <Act
+        run={act(insertTable(INITIAL_TABLE.rows, INITIAL_TABLE.columns))}
+        label={t("documents.editor.table")}
+        icon="tv-table"
+        moreRoom={isShort}
+        disabled={disabled || tools.inTable}
+      />
+    </>
+  )
+}
+
+const TableTools = ({ act }: Pick<GroupProps, "act">) => {
+  const { t } = useTranslation()
+  return (
+    <Toolbar label={t("documents.editor.table_tools")}>
+      <Act run={act(addRowBefore)} label={t("documents.editor.row_above")} />
+      <Act run={act(addRowAfter)} label={t("documents.editor.row_below")} />
+      <Act run={act(deleteRow)} label={t("documents.editor.row_delete")} />
+      <ToolSeparator />
+      <Act run={act(addColumnBefore)} label={t("documents.editor.column_before")} />
+      <Act run={act(addColumnAfter)} label={t("documents.editor.column_after")} />
+      <Act run={act(deleteColumn)} label={t("documents.editor.column_delete")} />
+      <ToolSeparator />
+      <Act run={act(toggleHeadingRow)} label={t("documents.editor.heading_row")} />
+      <Act run={act(toggleHeadingColumn)} label={t("documents.editor.heading_column")} />
+      <Act run={act(deleteTable)} label={t("documents.editor.table_delete")} />
+    </Toolbar>
+  )
+}
+
+/** The bar of the editor, and within a table a second one with its rows and columns. */
+export const Tools = ({ editor, isWritable, onLink }: ToolsProps) => {
+  const { t } = useTranslation()
+  const tools = useEditorValue(editor, readTools)
+  const [isWhole, setWhole] = useState(false)
+  const act = (command: Command) => () => void command(editor.state, editor.view.dispatch, editor.view)
+  const group = { tools, act, disabled: !isWritable, isShort: !isWhole }
+  const history = (run: () => void, can: boolean) => ({
+    run,
+    disabled: !isWritable || !can,
+    moreRoom: !isWhole,
+  })
+  return (
+    <>
+      <Toolbar label={t("documents.editor.toolbar")}>
+        <LineTools {...group} />
+        <ToolSeparator />
+        <MarkTools {...group} onLink={onLink} />
+        <ToolSeparator />
+        <BlockTools {...group} />
+        <ToolSeparator moreRoom={!isWhole} />
+        <Act
+          {...history(() => editor.commands.undo(), tools.canUndo)}
+          label={t("documents.editor.undo")}
+          icon="tv-undo"
+        />
+        <Act
+          {...history(() => editor.commands.redo(), tools.canRedo)}
+          label={t("documents.editor.redo")}
+          icon="tv-redo"
+        />
+        {isWhole ? null : <MoreTools onPress={() => setWhole(true)} />}
+      </Toolbar>
+      {tools.inTable && isWritable ? <TableTools act={act} /> : null}
+    </>
+  )
+}
+
+const MoreTools = ({ onPress }: { onPress: () => void }) => {
+  const { t } = useTranslation()
+  return (
+    <span className="only-narrow">
+      <Tool
+        label={t("documents.editor.more_tools")}
+        icon="it-more-actions"
+        onMouseDown={keepFocus}
+        onClick={onPress}
+      />
+    </span>
+  )
+}

@@ -1,0 +1,23 @@
+/** The kinds of body that sit at tables. */
+export const ORGANISATION_KINDS = [
+  "region",
+  "regional_office",
+  "municipality",
+  "health",
+  "school",
+  "state_office",
+  "training",
+  "third_sector",
+  "social_partner",
+  "migrant_association",
+  "youth_group",
+  "youth_network",
+  "social_district",
+  "employment",
+  "university",
+  "chamber",
+  "local_authorities",
+  "agency",
+  "ministry",
+  "network",
+] as const
