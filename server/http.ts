@@ -54,11 +54,12 @@ const requestLog =
   ({ log, metrics }: Parts) =>
   (request: Request, response: Response, next: () => void) => {
     const started = process.hrtime.bigint()
+    const address = request.path
     response.on("finish", () => {
       const seconds = Number(process.hrtime.bigint() - started) / 1e9
       metrics.requests.labels(request.method, String(response.statusCode)).observe(seconds)
-      if (request.path.startsWith("/assets/")) return
-      const path = request.path.replace(/^\/invitations\/[^/]+/, "/invitations/…")
+      if (address.startsWith("/assets/")) return
+      const path = address.replace(/^\/invitations\/[^/]+/, "/invitations/…")
       log.info(
         {
           requestId: response.locals.requestId,

@@ -63,7 +63,11 @@ describe("the end of a civil day", () => {
   })
 
   const anyDay = fc
-    .date({ min: new Date("1980-01-01T12:00:00Z"), max: new Date("2100-12-31T12:00:00Z"), noInvalidDate: true })
+    .date({
+      min: new Date("1980-01-01T12:00:00Z"),
+      max: new Date("2100-12-31T12:00:00Z"),
+      noInvalidDate: true,
+    })
     .map((instant) => instant.toISOString().slice(0, 10))
   const dayAfter = (day: string) => {
     const [year = 0, month = 1, date = 1] = day.split("-").map(Number)

@@ -5,11 +5,11 @@ import { Empty } from "../ui/empty.tsx"
 import { FormKey } from "../ui/form-key.tsx"
 import { Note } from "../ui/note.tsx"
 import { PageHead } from "../ui/page-head.tsx"
+import { readingLabels } from "./editor/reading-labels.ts"
 import type { StoredNode } from "./editor/reading-tree.ts"
 import { ReadingText } from "./editor/render.tsx"
 import { PaperOutline } from "./paper-outline.tsx"
 import { PaperStatus } from "./paper-status.tsx"
-import { useReadingLabels } from "./reading-labels.ts"
 
 export type PaperText = {
   json: unknown
@@ -61,7 +61,7 @@ const OpenCoDesign = ({ formKey }: { formKey: string }) => {
 
 const Text = ({ paper }: Pick<PaperPageProps, "paper">) => {
   const { t } = useTranslation()
-  const labels = useReadingLabels()
+  const labels = readingLabels(t)
   const { text } = paper
   if (!text) return <Empty>{t("documents.page.being_prepared")}</Empty>
   if (text.words === 0) return <Empty>{t("documents.page.empty")}</Empty>

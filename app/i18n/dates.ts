@@ -1,7 +1,7 @@
 const ZONE = "Europe/Rome"
 
-/** Locale for Intl: Arabic with Western digits, as public signs in Italy use them. */
-const intlLocale = (locale: string) => (locale === "ar" ? "ar-u-nu-latn" : locale)
+/** Locale for Intl: British English, Arabic with Western digits, as public signs in Italy write them. */
+const intlLocale = (locale: string) => ({ ar: "ar-u-nu-latn", en: "en-GB" })[locale] ?? locale
 
 const atNoon = (day: string) => new Date(`${day}T12:00:00Z`)
 

@@ -25,7 +25,9 @@ export const SignIn = z.object({
 export type SignIn = z.infer<typeof SignIn>
 
 export const EndSession = z.object({
-  id: z.string().regex(/^[0-9a-f]{64}$/, { error: "errors.not_found.text" }),
+  id: z
+    .string({ error: "errors.not_found.text" })
+    .regex(/^[0-9a-f]{64}$/, { error: "errors.not_found.text" }),
 })
 export type EndSession = z.infer<typeof EndSession>
 

@@ -21,15 +21,20 @@ export const Day = z
   })
 
 const OptionalDay = z
-  .literal("")
-  .transform(() => null)
-  .or(Day)
+  .string({ error: "roundtables.errors.day_wrong" })
   .optional()
+  .transform((text) => text?.trim() || undefined)
+  .pipe(Day.optional())
   .transform((day) => day ?? null)
+
+const Rank = z
+  .string({ error: "roundtables.errors.rank_wrong" })
+  .regex(/^\d$/, { error: "roundtables.errors.rank_wrong" })
+  .transform(Number)
 
 export const InviteDelegate = z.object({
   seatCode: z.string(),
-  rank: z.coerce.number({ error: "roundtables.errors.rank_wrong" }).int().min(0).max(9),
+  rank: Rank,
   name: PersonName,
   email: Email,
   language: LanguageCode,

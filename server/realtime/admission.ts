@@ -95,6 +95,7 @@ const letIn = async (deps: AdmissionDeps, connection: Connection): Promise<Refus
   if (visit === "gone") return refused(CLOSE.deleted, "deleted")
   if (visit === "epoch") return refused(CLOSE.epochChanged, "epoch-changed")
   try {
+    if (connection.isLocked !== visit.room.isLocked) await visit.room.catchUp()
     if (schemaVersion > visit.room.schemaFloor) {
       visit.room.raiseFloor(await raiseSchemaFloor(deps.query, documentId, schemaVersion))
       deps.bus.publish({ kind: "head", documentId, headSeq: Number.POSITIVE_INFINITY })

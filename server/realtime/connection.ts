@@ -105,8 +105,13 @@ export class Connection implements Member {
     return this.line.isClosed
   }
 
+  /** Whether the rights last asked call the text locked; the room learns it from its log. */
+  get isLocked() {
+    return this.role?.locked === true
+  }
+
   get canWrite() {
-    return this.role?.role === "write" && !this.role.locked && this.room?.isLocked !== true
+    return this.role?.role === "write" && !this.isLocked && this.room?.isLocked !== true
   }
 
   get refusal(): { code: number; reason: CloseReason } {
@@ -180,6 +185,7 @@ export class Connection implements Member {
     const waited = this.confirmFirst
     this.role = rights
     if (!this.room) return
+    if (rights.locked !== this.room.isLocked) void this.room.catchUp().catch(() => {}) // polling finds it too
     if (waited && !this.confirmFirst) this.room.relay.release(this)
     this.tellWhetherItMayWrite()
   }

@@ -3,7 +3,8 @@ import { browserLabel, browserOf, deviceCookie } from "#app/people/browser.serve
 
 const MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7)"
 const PHONE = "Mozilla/5.0 (Linux; Android 14; K)"
-const IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
+const IPHONE =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 17_4 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)"
 const WEBKIT = "AppleWebKit/537.36 (KHTML, like Gecko) Chrome/124.0.0.0"
 
 describe("a browser is called", () => {
@@ -22,7 +23,10 @@ describe("a browser is called", () => {
     ["Edge, Android", `${PHONE} ${WEBKIT} Mobile Safari/537.36 EdgA/124.0`],
     ["Edge, iOS", `${IPHONE} Version/17.0 EdgiOS/124.0 Mobile/15E148 Safari/605.1.15`],
     ["Opera, Windows", `Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${WEBKIT} Safari/537.36 OPR/110.0`],
-    ["Samsung Internet, Android", `${PHONE} AppleWebKit/537.36 SamsungBrowser/24.0 Chrome/117.0 Safari/537.36`],
+    [
+      "Samsung Internet, Android",
+      `${PHONE} AppleWebKit/537.36 SamsungBrowser/24.0 Chrome/117.0 Safari/537.36`,
+    ],
     ["Windows", "Something (Windows NT 10.0)"],
   ])("%s", (label, agent) => {
     expect(browserLabel(agent)).toBe(label)
@@ -34,7 +38,8 @@ describe("a browser is called", () => {
 })
 
 describe("the browser of a request", () => {
-  const from = (headers: Record<string, string>) => browserOf(new Request("https://tavoli.example/", { headers }))
+  const from = (headers: Record<string, string>) =>
+    browserOf(new Request("https://tavoli.example/", { headers }))
 
   test.each([
     ["the only cookie", "tavoli_device=abc", "abc"],

@@ -40,7 +40,8 @@ describe("a new password is taken", () => {
   })
 })
 
-const letters = (length: number) => fc.string({ unit: "grapheme-ascii", minLength: length, maxLength: length })
+const letters = (length: number) =>
+  fc.string({ unit: "grapheme-ascii", minLength: length, maxLength: length })
 
 test("whatever is shorter than the shortest is too short", () => {
   fc.assert(

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest"
 import { type Attempts, afterAttempt, type ThrottleRule, waitsUntil } from "#app/people/throttle.ts"
 
 const NOW = new Date("2026-05-14T10:00:00Z")
-const after = (seconds: number, from = NOW) => new Date(from.getTime() + seconds * 1000)
+const later = (seconds: number, from = NOW) => new Date(from.getTime() + seconds * 1000)
 const RULE: ThrottleRule = { freeAttempts: 5, firstWaitSeconds: 30, longestWaitSeconds: 900 }
 const DAY_SECONDS = 86_400
 
@@ -39,9 +39,9 @@ describe("an account must wait", () => {
   test.each([
     ["not without a wrong password", null, null],
     ["not while attempts are free", failed(3), null],
-    ["until its time is over", failed(5, { waitUntil: after(30) }), after(30)],
+    ["until its time is over", failed(5, { waitUntil: later(30) }), later(30)],
     ["not at the very moment when it is over", failed(5, { waitUntil: NOW }), null],
-    ["not when it has long been over", failed(5, { waitUntil: after(-1) }), null],
+    ["not when it has long been over", failed(5, { waitUntil: later(-1) }), null],
   ])("%s", (_when, attempts, until) => {
     expect(waitsUntil(attempts, NOW)).toEqual(until)
   })
@@ -52,7 +52,7 @@ describe("the count is", () => {
     ["kept for a whole day", DAY_SECONDS, 8],
     ["forgotten after a day of quiet", DAY_SECONDS + 0.001, 1],
   ])("%s", (_what, quiet, failures) => {
-    expect(afterAttempt(failed(7), after(quiet), RULE).failures).toBe(failures)
+    expect(afterAttempt(failed(7), later(quiet), RULE).failures).toBe(failures)
   })
 })
 
@@ -67,7 +67,9 @@ describe("for any rule and any count", () => {
   test("the wait is never longer than the longest", () => {
     fc.assert(
       fc.property(rules, failures, (rule, count) => {
-        expect(waitSeconds(afterAttempt(failed(count), NOW, rule))).toBeLessThanOrEqual(rule.longestWaitSeconds)
+        expect(waitSeconds(afterAttempt(failed(count), NOW, rule))).toBeLessThanOrEqual(
+          rule.longestWaitSeconds,
+        )
       }),
     )
   })
@@ -94,7 +96,7 @@ describe("for any rule and any count", () => {
   test("a day of quiet gives all free attempts back", () => {
     fc.assert(
       fc.property(rules, failures, fc.integer({ min: 1, max: 400 * DAY_SECONDS }), (rule, count, more) => {
-        const quiet = after(DAY_SECONDS + more)
+        const quiet = later(DAY_SECONDS + more)
         expect(afterAttempt(failed(count), quiet, rule)).toEqual(afterAttempt(null, quiet, rule))
       }),
     )

@@ -1,49 +1,18 @@
 import type { Editor } from "@tiptap/core"
 import { toggleMark } from "@tiptap/pm/commands"
 import type { Command } from "@tiptap/pm/state"
-import { addRowAfter, addRowBefore, deleteColumn, deleteRow, deleteTable } from "@tiptap/pm/tables"
-import { type MouseEvent, type ReactNode, useState } from "react"
+import { useState } from "react"
 import { useTranslation } from "../../i18n/translation.tsx"
 import { Icon, type IconName } from "../../ui/icon.tsx"
 import { Tool, Toolbar, ToolSeparator } from "../../ui/toolbar.tsx"
 import { useEditorValue } from "./editor-hooks.client.ts"
 import { indent, outdent, setLevel, toggleBox, toggleList, toggleQuote } from "./line-commands.ts"
-import {
-  addColumnAfter,
-  addColumnBefore,
-  insertTable,
-  toggleHeadingColumn,
-  toggleHeadingRow,
-} from "./table-commands.ts"
+import { insertTable } from "./table-commands.ts"
+import { TableTools } from "./table-tools.tsx"
+import { Act, type ActOf, keepFocus } from "./tool-act.tsx"
 import { type ToolsState, toolsState } from "./tools-state.ts"
 
 const readTools = ({ state }: Editor): ToolsState => toolsState(state)
-
-/** A press leaves the caret where it is. */
-const keepFocus = (event: MouseEvent) => event.preventDefault()
-
-type ActProps = {
-  run: () => void
-  label: string
-  icon?: IconName
-  wordy?: boolean
-  pressed?: boolean
-  moreRoom?: boolean
-  disabled?: boolean
-  children?: ReactNode
-}
-
-/** A tool that acts on the text; one that cannot act now stays within reach of the keyboard. */
-const Act = ({ run, disabled = false, ...look }: ActProps) => (
-  <Tool
-    {...look}
-    aria-disabled={disabled || undefined}
-    onMouseDown={keepFocus}
-    onClick={() => {
-      if (!disabled) run()
-    }}
-  />
-)
 
 const INITIAL_TABLE = { rows: 3, columns: 3 }
 
@@ -58,8 +27,7 @@ type ToolsProps = { editor: Editor; isWritable: boolean; onLink: () => void }
 
 type GroupProps = {
   tools: ToolsState
-  /** Makes the press of a tool out of a command. */
-  act: (command: Command) => () => void
+  act: ActOf
   disabled: boolean
   /** Whether what phones have no room for is hidden there. */
   isShort: boolean
@@ -165,25 +133,6 @@ const BlockTools = ({ tools, act, disabled, isShort }: GroupProps) => {
         disabled={disabled || tools.inTable}
       />
     </>
-  )
-}
-
-const TableTools = ({ act }: Pick<GroupProps, "act">) => {
-  const { t } = useTranslation()
-  return (
-    <Toolbar label={t("documents.editor.table_tools")}>
-      <Act run={act(addRowBefore)} label={t("documents.editor.row_above")} />
-      <Act run={act(addRowAfter)} label={t("documents.editor.row_below")} />
-      <Act run={act(deleteRow)} label={t("documents.editor.row_delete")} />
-      <ToolSeparator />
-      <Act run={act(addColumnBefore)} label={t("documents.editor.column_before")} />
-      <Act run={act(addColumnAfter)} label={t("documents.editor.column_after")} />
-      <Act run={act(deleteColumn)} label={t("documents.editor.column_delete")} />
-      <ToolSeparator />
-      <Act run={act(toggleHeadingRow)} label={t("documents.editor.heading_row")} />
-      <Act run={act(toggleHeadingColumn)} label={t("documents.editor.heading_column")} />
-      <Act run={act(deleteTable)} label={t("documents.editor.table_delete")} />
-    </Toolbar>
   )
 }
 

@@ -49,12 +49,14 @@ describe("a frame that is none of the protocol's closes with 4400 and leaves not
 describe("content that cannot become part of the text is kept aside and closes with 4400", () => {
   const nested = (depth: number) => {
     const doc = new Y.Doc()
-    let parent: Y.XmlFragment = doc.getXmlFragment("default")
-    for (let i = 0; i < depth; i++) {
-      const child = new Y.XmlElement("quote")
-      parent.insert(0, [child])
-      parent = child
-    }
+    doc.transact(() => {
+      let parent: Y.XmlFragment = doc.getXmlFragment("default")
+      for (let i = 0; i < depth; i++) {
+        const child = new Y.XmlElement("quote")
+        parent.insert(0, [child])
+        parent = child
+      }
+    })
     return Y.encodeStateAsUpdate(doc)
   }
   const deepValue = (depth: number) => {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http"
 import type { AddressInfo } from "node:net"
 import { Registry } from "prom-client"
-import { test as base, onTestFinished } from "vitest"
+import { afterAll, test as base, onTestFinished } from "vitest"
 import type * as Y from "yjs"
 import { transact } from "#app/context.ts"
 import { createState } from "#app/documents/state/create-state.server.ts"
