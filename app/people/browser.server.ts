@@ -12,7 +12,7 @@ const SYSTEMS: readonly [RegExp, string][] = [
   [/Linux/, "Linux"],
 ]
 const BROWSERS: readonly [RegExp, string][] = [
-  [/Edg\//, "Edge"],
+  [/Edg(A|iOS)?\//, "Edge"],
   [/OPR\//, "Opera"],
   [/SamsungBrowser/, "Samsung Internet"],
   [/Firefox|FxiOS/, "Firefox"],

@@ -22,12 +22,12 @@ const findAccount = async (ctx: Ctx, email: string): Promise<Account | null> => 
 }
 
 /** Whether this browser has signed in to the account before. */
-const isKnownDevice = async (ctx: Ctx, account: Account | null, device: string | null) => {
-  if (!account || !device) return false
+const isKnownDevice = async (ctx: Ctx, personId: string | undefined, device: string | null) => {
+  if (!personId || !device) return false
   const rows = await ctx.db
     .select({ personId: knownDevices.personId })
     .from(knownDevices)
-    .where(and(eq(knownDevices.tokenSha256, digest(device)), eq(knownDevices.personId, account.id)))
+    .where(and(eq(knownDevices.tokenSha256, digest(device)), eq(knownDevices.personId, personId)))
   return rows.length > 0
 }
 
@@ -58,15 +58,19 @@ const countAttempt = (ctx: Ctx, key: string) =>
     await ctx.db.update(signInThrottles).set(next).where(eq(signInThrottles.key, key))
   })
 
-/** Opens a session for a person in this browser, inside the caller's transaction. */
+/**
+ * Opens a session for a person in this browser, inside the caller's transaction. Only a token that is this
+ * person's already is kept: any other may be somebody else's, or planted.
+ */
 export const startSession = async (ctx: TxCtx, personId: string, browser: Browser): Promise<SignedIn> => {
   const lucia = openSessions(ctx.db, ctx.settings)
   const session = await lucia.createSession(personId, { device: browser.label })
-  const device = browser.token ?? randomBytes(24).toString("base64url")
+  const known = await isKnownDevice(ctx, personId, browser.token)
+  const device = (known && browser.token) || randomBytes(24).toString("base64url")
   await ctx.db
     .insert(knownDevices)
     .values({ tokenSha256: digest(device), personId })
-    .onConflictDoUpdate({ target: knownDevices.tokenSha256, set: { personId, lastUsedAt: sql`now()` } })
+    .onConflictDoUpdate({ target: knownDevices.tokenSha256, set: { lastUsedAt: sql`now()` } })
   await record(ctx, { action: "session.started", subject: { kind: "person", id: personId } })
   return { personId, cookie: lucia.createSessionCookie(session.id).serialize(), device }
 }
@@ -83,7 +87,7 @@ export type SignedIn = { personId: string; cookie: string; device: string }
  */
 export const signIn = async (ctx: Ctx, input: SignIn, browser: Browser): Promise<SignedIn> => {
   const account = await findAccount(ctx, input.email)
-  const known = await isKnownDevice(ctx, account, browser.token)
+  const known = await isKnownDevice(ctx, account?.id, browser.token)
   const door = known && browser.token ? `device:${digest(browser.token).toString()}` : "anywhere"
   const key = createHash("sha256").update(`${input.email}\n${door}`).digest("hex")
   await countAttempt(ctx, key)
@@ -91,6 +95,6 @@ export const signIn = async (ctx: Ctx, input: SignIn, browser: Browser): Promise
   if (!fits || !account) throw invalid("password", "people.errors.sign_in_failed")
   return transact(ctx, async (ctx) => {
     await ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, key))
-    return startSession(ctx, account.id, { ...browser, token: known ? browser.token : null })
+    return startSession(ctx, account.id, browser)
   })
 }

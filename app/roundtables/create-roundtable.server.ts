@@ -7,7 +7,7 @@ import { changeAccess } from "../people/access-change.server.ts"
 import type { CreateRoundtable } from "./input.ts"
 import { refuseAdminister } from "./policy.ts"
 
-/** The sides that a new table begins with; their names come in the table's language. */
+/** The sides that a new table begins with; named in the language of who makes it. */
 export const FIRST_GROUPS = ["institutions", "third_sector", "associations", "youth"] as const
 export type GroupNames = Readonly<Record<(typeof FIRST_GROUPS)[number], string>>
 

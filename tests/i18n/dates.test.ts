@@ -4,23 +4,27 @@ import { formatDates } from "#app/i18n/dates.ts"
 import { Day } from "#app/roundtables/input.ts"
 
 const LOCALES = ["it", "en", "fr", "ar"]
-const it = formatDates("it")
+const italian = formatDates("it")
 
 describe("in Italian", () => {
   test.each([
-    ["a day", it.day("2026-05-14"), "14 maggio 2026"],
-    ["a day with its weekday", it.longDay("2026-05-14"), "giovedì 14 maggio 2026"],
-    ["an instant in summer", it.time("2026-05-14T13:30:00Z"), "15:30"],
-    ["an instant in winter", it.time("2026-01-14T13:30:00Z"), "14:30"],
-    ["an instant as a Date", it.time(new Date("2026-01-14T13:30:00Z")), "14:30"],
-    ["the day of an instant late in the evening", it.day("2026-05-14T22:00:00Z"), "15 maggio 2026"],
-    ["the day of an instant of the year's last minutes", it.day("2026-12-31T23:30:00Z"), "1 gennaio 2027"],
-    ["the minute before the clocks go forward", it.time("2026-03-29T00:59:00Z"), "01:59"],
-    ["the minute after", it.time("2026-03-29T01:00:00Z"), "03:00"],
-    ["the hour that comes twice, first time", it.time("2026-10-25T00:30:00Z"), "02:30"],
-    ["the hour that comes twice, second time", it.time("2026-10-25T01:30:00Z"), "02:30"],
-    ["the month's name", it.month("2026-05-14"), "maggio"],
-    ["the year", it.year("2026-12-31"), "2026"],
+    ["a day", italian.day("2026-05-14"), "14 maggio 2026"],
+    ["a day with its weekday", italian.longDay("2026-05-14"), "giovedì 14 maggio 2026"],
+    ["an instant in summer", italian.time("2026-05-14T13:30:00Z"), "15:30"],
+    ["an instant in winter", italian.time("2026-01-14T13:30:00Z"), "14:30"],
+    ["an instant as a Date", italian.time(new Date("2026-01-14T13:30:00Z")), "14:30"],
+    ["the day of an instant late in the evening", italian.day("2026-05-14T22:00:00Z"), "15 maggio 2026"],
+    [
+      "the day of an instant of the year's last minutes",
+      italian.day("2026-12-31T23:30:00Z"),
+      "1 gennaio 2027",
+    ],
+    ["the minute before the clocks go forward", italian.time("2026-03-29T00:59:00Z"), "01:59"],
+    ["the minute after", italian.time("2026-03-29T01:00:00Z"), "03:00"],
+    ["the hour that comes twice, first time", italian.time("2026-10-25T00:30:00Z"), "02:30"],
+    ["the hour that comes twice, second time", italian.time("2026-10-25T01:30:00Z"), "02:30"],
+    ["the month's name", italian.month("2026-05-14"), "maggio"],
+    ["the year", italian.year("2026-12-31"), "2026"],
   ])("%s", (_what, written, expected) => {
     expect(written).toBe(expected)
   })
@@ -64,7 +68,7 @@ describe("a date as it is typed", () => {
     ["2026-12-31", "31/12/2026"],
     ["2026-05-14T22:30:00Z", "15/5/2026"],
   ])("%s is %s", (value, typed) => {
-    expect(it.typed(value)).toBe(typed)
+    expect(italian.typed(value)).toBe(typed)
   })
 
   test("is read back as the same day", () => {
@@ -73,7 +77,7 @@ describe("a date as it is typed", () => {
       .map((instant) => instant.toISOString().slice(0, 10))
     fc.assert(
       fc.property(days, (day) => {
-        expect(Day.parse(it.typed(day))).toBe(day)
+        expect(Day.parse(italian.typed(day))).toBe(day)
       }),
     )
   })

@@ -4,11 +4,12 @@ import { colourOf } from "../../ui/person.tsx"
 
 const NAME_SHOWN_MS = 2000
 
-/** Turns the name to the other side where it would leave the text. */
+/** Turns the name to the other side where it would leave the text at the far end of the line. */
 const keepInside = (caret: HTMLElement, name: HTMLElement) => {
   const text = caret.closest(".ProseMirror")?.getBoundingClientRect()
   const box = name.getBoundingClientRect()
-  if (text && (box.right > text.right || box.left < text.left)) caret.classList.add("at-edge")
+  const isRightToLeft = getComputedStyle(caret).direction === "rtl"
+  if (text && (isRightToLeft ? box.left < text.left : box.right > text.right)) caret.classList.add("at-edge")
 }
 
 /**

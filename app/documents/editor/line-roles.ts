@@ -12,7 +12,9 @@ const decorations = (doc: Node, roleOf: LineRole): DecorationSet => {
     if (!node.isTextblock) return true
     const description = roleOf(readLine(node.attrs))
     if (description)
-      found.push(Decoration.node(pos, pos + node.nodeSize, { "aria-roledescription": description }))
+      found.push(
+        Decoration.node(pos, pos + node.nodeSize, { role: "paragraph", "aria-roledescription": description }),
+      )
     return false
   })
   return DecorationSet.create(doc, found)

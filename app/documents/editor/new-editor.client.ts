@@ -80,6 +80,11 @@ export const newEditor = (options: NewEditor): Editor =>
       ourPlugins(options),
     ],
     editorProps: {
-      attributes: { class: "doc", "aria-multiline": "true", "aria-label": options.words.label },
+      attributes: {
+        class: "doc",
+        role: "textbox",
+        "aria-multiline": "true",
+        "aria-label": options.words.label,
+      },
     },
   })

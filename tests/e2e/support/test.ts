@@ -62,7 +62,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       }
       const context = await browser.newContext({ ...base, ...options })
       contexts.push(context)
-      await watch(context, server.url, watched.add)
+      await watch(context, options.baseURL ?? server.url, watched.add)
       return context
     })
     await Promise.all(contexts.map((context) => context.close()))

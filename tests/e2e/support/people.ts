@@ -1,0 +1,66 @@
+import { expect, type Page } from "@playwright/test"
+import { DEMO_PASSWORD } from "#db/demo/people.ts"
+
+/** Signs in as one of the demo's people, by e-mail and password, and waits for the desk. */
+export const signInAs = async (page: Page, name: string): Promise<void> => {
+  await page.goto("/sign-in")
+  await page.getByLabel("E-mail").fill(`${name.toLowerCase().replace(" ", ".")}@demo.example`)
+  await page.getByLabel("Password").fill(DEMO_PASSWORD)
+  await page.getByRole("button", { name: "Entra", exact: true }).first().click()
+  await expect(page).toHaveURL(/\/desk$/)
+}
+
+/** Opens a section of the Puglia table. */
+export const openPuglia = async (
+  page: Page,
+  section: "Panoramica" | "Documenti" | "Componenti",
+): Promise<void> => {
+  await page.goto("/roundtables")
+  await page.getByRole("link", { name: /Puglia \(demo\)/ }).click()
+  if (section !== "Panoramica")
+    await page
+      .getByRole("navigation", { name: "Sezioni del Tavolo" })
+      .getByRole("link", { name: section })
+      .first()
+      .click()
+}
+
+/** The link in the newest mail to an address, from the demo's page of unsent mail. */
+export const linkFromMail = async (page: Page, address: string): Promise<string> => {
+  await expect(async () => {
+    await page.goto("/dev/mail")
+    await expect(page.getByRole("cell", { name: address })).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await page.getByRole("row").filter({ hasText: address }).getByRole("link").first().click()
+  const href = await page
+    .getByRole("main")
+    .getByRole("link", { name: /\/invitations\// })
+    .getAttribute("href")
+  return new URL(href ?? "").pathname
+}
+
+/** The text that is being written, once it has arrived. */
+export const liveText = async (page: Page) => {
+  const text = page.getByLabel("Testo del documento")
+  await expect(text).toHaveAttribute("contenteditable", "true")
+  return text
+}
+
+/** Types at the end of the line that begins with the words. */
+export const typeAfter = async (page: Page, beginning: string, words: string): Promise<void> => {
+  const text = await liveText(page)
+  await text
+    .locator("p")
+    .filter({ hasText: beginning })
+    .first()
+    .evaluate((line) => {
+      const range = line.ownerDocument.createRange()
+      range.selectNodeContents(line)
+      range.collapse(false)
+      const selection = line.ownerDocument.getSelection()
+      selection?.removeAllRanges()
+      selection?.addRange(range)
+    })
+  await text.focus()
+  await page.keyboard.type(words, { delay: 5 })
+}
