@@ -20,6 +20,9 @@ const KINDS: Readonly<Record<number, Kind>> = {
   },
 }
 
+/** What kind of page an HTTP status becomes. */
+export const errorKind = (status: number): Kind => KINDS[status] ?? "server"
+
 /** The form of somebody whose session ended while typing: sign in, and everything typed comes along. */
 const SessionEnded = ({ ended }: { ended: Ended }) => {
   const { t } = useTranslation()
@@ -44,7 +47,7 @@ type ErrorContentProps = { status: number; detail: unknown; requestId: string | 
 export const ErrorContent = ({ status, detail, requestId, isMember }: ErrorContentProps) => {
   const { t } = useTranslation()
   if (isDetail(detail) && detail.sessionEnded) return <SessionEnded ended={detail.sessionEnded} />
-  const kind = KINDS[status] ?? "server"
+  const kind = errorKind(status)
   const reason = isDetail(detail) ? detail.reason : undefined
   const text =
     kind === "not_found"

@@ -19,6 +19,8 @@ export type FrameData = {
   path: string
   signOutKey: string
   requestId: string
+  /** Titles of pages that could not be shown, by kind of error. */
+  errorTitles: Readonly<Record<string, string>>
 }
 
 type NavKey = "desk" | "roundtables" | "documents" | "organisations" | "account" | "mail"

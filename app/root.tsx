@@ -1,4 +1,4 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node"
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node"
 import {
   isRouteErrorResponse,
   Links,
@@ -11,7 +11,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react"
 import type { ReactNode } from "react"
-import { ErrorContent } from "./error-content.tsx"
+import { ErrorContent, errorKind } from "./error-content.tsx"
 import { Frame, type FrameData } from "./frame.tsx"
 import { newKey } from "./http.server.ts"
 import { useTranslation } from "./i18n/translation.tsx"
@@ -37,7 +37,20 @@ export const loader = ({ context, request }: LoaderFunctionArgs): FrameData => {
     path: url.pathname + url.search,
     signOutKey: newKey(),
     requestId,
+    errorTitles: Object.fromEntries(
+      (["not_found", "forbidden", "conflict", "invalid", "server"] as const).map((kind) => [
+        kind,
+        context.t("common.title", { what: context.t(`errors.${kind}.title`) }),
+      ]),
+    ),
   }
+}
+
+/** The title of a page that could not be shown; every other page brings its own. */
+export const meta: MetaFunction<typeof loader> = ({ data, error }) => {
+  if (!error) return []
+  const kind = errorKind(isRouteErrorResponse(error) ? error.status : 500)
+  return [{ title: data?.errorTitles[kind] ?? "Tavoli" }]
 }
 
 const isHydrated = (handle: unknown) => (handle as { hydrate?: boolean } | undefined)?.hydrate === true

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto"
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
+import { lockFolder } from "#db/folder-lock.server.ts"
 
 const INPUTS = ["app", "public", "remix.config.js", "package-lock.json"]
 
@@ -37,6 +38,21 @@ const viteBuild = (root: string) =>
     child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`The build failed:\n${output}`))))
   })
 
+const LOCK_WAIT_MS = 180_000
+
+/** Waits for the turn to build: two processes that start at once must not write one folder together. */
+const takeTurn = async (root: string): Promise<() => void> => {
+  const until = Date.now() + LOCK_WAIT_MS
+  for (;;) {
+    try {
+      return lockFolder(join(root, "node_modules/.cache/tavoli-build.lock"))
+    } catch (error) {
+      if (Date.now() > until) throw error
+      await new Promise((done) => setTimeout(done, 200))
+    }
+  }
+}
+
 /**
  * Builds the pages unless the build at hand was made from these very inputs.
  * @returns whether it had to build
@@ -44,10 +60,17 @@ const viteBuild = (root: string) =>
 export const ensureBuild = async (root: string): Promise<boolean> => {
   const stamp = join(root, "build/.inputs")
   const digest = inputsDigest(root)
-  if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return false
-  await viteBuild(root)
-  writeFileSync(stamp, digest)
-  return true
+  const isFresh = () => existsSync(stamp) && readFileSync(stamp, "utf8") === digest
+  if (isFresh()) return false
+  const release = await takeTurn(root)
+  try {
+    if (isFresh()) return false
+    await viteBuild(root)
+    writeFileSync(stamp, digest)
+    return true
+  } finally {
+    release()
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await ensureBuild(process.cwd())

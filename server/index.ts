@@ -100,7 +100,7 @@ const start = async () => {
   origins = ownOrigins(env.publicUrl, port)
   settings.publicUrl = env.publicUrl || `http://localhost:${port}`
   const realtime = startRealtime({ ...parts, server, origins })
-  const jobs = startJobs({ ...parts, publicUrl: settings.publicUrl, post })
+  const jobs = startJobs({ ...parts, publicUrl: settings.publicUrl, post, realtime })
   ready = true
   announce(env, settings.publicUrl, database)
 

@@ -30,7 +30,7 @@ export default defineConfig({
     expect: { requireAssertions: true },
     allowOnly: false,
     passWithNoTests: false,
-    testTimeout: 10_000,
+    testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
     projects: [

@@ -3,6 +3,7 @@ import { papers, roundtables } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import { type Ctx, transact } from "../context.ts"
 import { found, refuse } from "../errors.ts"
+import { enqueue } from "../jobs.server.ts"
 import { firstUpdate } from "./editor/first-update.server.ts"
 import type { CreatePaper } from "./input.ts"
 import { refuseCreatePaper } from "./policy.ts"
@@ -31,6 +32,7 @@ export const createPaper = (ctx: Ctx, input: CreatePaper, lines: string) =>
       roundtableId: roundtable.id,
       first: firstUpdate(lines, paper.id),
     })
+    await enqueue(ctx, { kind: "document.text", key: paper.id, payload: { documentId: paper.id } })
     await record(ctx, {
       action: "document.created",
       subject: { kind: "document", id: paper.id },

@@ -1,8 +1,9 @@
 import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm"
 import { documentStates, documentTexts, papers, roundtables } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
-import { DomainError, found } from "../errors.ts"
+import { found, notFound, refuse } from "../errors.ts"
 import { PAGE_SIZE, pageOf } from "../people/queries.server.ts"
+import { isChair, isSecretary, refuseReadRoundtable } from "../roundtables/policy.ts"
 import { ownRoundtableIds } from "../roundtables/visible.server.ts"
 import { paperRole, refuseOpenCoDesign, refuseReadPaper, refuseWritePaper } from "./policy.ts"
 import { factsOf } from "./rights.server.ts"
@@ -63,7 +64,8 @@ export const getPaper = async (ctx: Ctx, code: string) => {
   const { paper, roundtable, state, text } = found(row)
   const facts = await factsOf(ctx.db, paper)
   const refused = refuseReadPaper(ctx.actor, facts)
-  if (refused) throw new DomainError("forbidden", refused)
+  if (refused && refuseReadRoundtable(ctx.actor, roundtable)) throw notFound()
+  refuse(refused)
   return {
     ...paper,
     roundtable: { code: roundtable.code, name: roundtable.name, language: roundtable.language },
@@ -81,41 +83,38 @@ export const getPaper = async (ctx: Ctx, code: string) => {
 /** The most open texts that a desk shows. */
 const MOST_OPEN = 20
 
+/** The rows that `refuseWritePaper` does not refuse. */
+const papersWritableBy = ({ actor }: Ctx) => {
+  const served = ownRoundtableIds(actor).filter((id) => isSecretary(actor, id) || isChair(actor, id))
+  const seatIds = actor.seats.map((seat) => seat.seatId)
+  const seatedAt = actor.seats.map((seat) => seat.roundtableId)
+  const isNamed = sql`exists (select 1 from document_writer w join seat s on s.id = w.seat_id
+    where w.document_id = ${papers.id} and s.roundtable_id = ${papers.roundtableId} and ${inArray(sql`s.id`, seatIds)})`
+  return and(
+    isNull(papers.deletedAt),
+    or(
+      and(inArray(papers.state, ["draft", "co_design"]), inArray(papers.roundtableId, served)),
+      and(
+        eq(papers.state, "co_design"),
+        or(and(eq(papers.writers, "every_seat"), inArray(papers.roundtableId, seatedAt)), isNamed),
+      ),
+    ),
+  )
+}
+
 /** Texts that the person may write now, the latest changed first; of one table or of all of theirs. */
 export const listOpenPapers = async (ctx: Ctx, roundtableId?: string) => {
-  const own = ownRoundtableIds(ctx.actor)
-  if (own.length === 0) return []
+  const changedAt = sql<string>`coalesce(${documentTexts.writtenAt}, ${papers.createdAt})`
   const rows = await ctx.db
     .select({
-      paper: papers,
-      roundtable: roundtables.name,
-      writtenAt: sql<string>`coalesce(${documentTexts.writtenAt}, ${papers.createdAt})`,
-      writerSeats: sql<
-        string[]
-      >`coalesce((select jsonb_agg(w.seat_id) from document_writer w where w.document_id = ${papers.id}), '[]')`,
+      ...{ code: papers.code, title: papers.title, language: papers.language, state: papers.state },
+      ...{ roundtable: roundtables.name, writtenAt: changedAt },
     })
     .from(papers)
     .innerJoin(roundtables, eq(roundtables.id, papers.roundtableId))
     .leftJoin(documentTexts, eq(documentTexts.documentId, papers.id))
-    .where(
-      and(
-        ...[
-          isNull(papers.deletedAt),
-          inArray(papers.state, ["draft", "co_design"]),
-          inArray(papers.roundtableId, own),
-        ],
-        roundtableId ? eq(papers.roundtableId, roundtableId) : undefined,
-      ),
-    )
-    .orderBy(desc(sql`coalesce(${documentTexts.writtenAt}, ${papers.createdAt})`), desc(papers.id))
+    .where(and(papersWritableBy(ctx), roundtableId ? eq(papers.roundtableId, roundtableId) : undefined))
+    .orderBy(desc(changedAt), desc(papers.id))
     .limit(MOST_OPEN)
-  return rows
-    .filter(({ paper, writerSeats }) => {
-      const facts = { ...paper, writerSeats: paper.writers === "every_seat" ? null : writerSeats }
-      return refuseWritePaper(ctx.actor, facts) === null
-    })
-    .map(({ paper: { code, title, language, state }, roundtable, writtenAt }) => ({
-      ...{ code, title, language, state, roundtable },
-      writtenAt: new Date(writtenAt).toISOString(),
-    }))
+  return rows.map((row) => ({ ...row, writtenAt: new Date(row.writtenAt).toISOString() }))
 }

@@ -30,7 +30,7 @@ type Invited = { id: string; name: string | null; email: string | null; language
 export const mailInvitation = (
   ctx: TxCtx,
   invited: Invited,
-  place: { roundtableId: string; roundtable: string; body: string; token: string; days: number },
+  place: { roundtableId: string; roundtable: string; body: string; by: string; token: string; days: number },
 ) =>
   notify(ctx, {
     kind: "invitation",
@@ -42,7 +42,7 @@ export const mailInvitation = (
       name: invited.name ?? "",
       roundtable: place.roundtable,
       body: place.body,
-      by: ctx.actor.name ?? "",
+      by: place.by,
       days: String(place.days),
       path: `/invitations/${place.token}`,
     },
@@ -81,7 +81,7 @@ export const inviteDelegate = (ctx: Ctx, input: InviteDelegate) =>
       )
     const written = found(invitation)
     await mailInvitation(ctx, written, {
-      ...{ roundtableId: roundtable.id, roundtable: roundtable.name, token },
+      ...{ roundtableId: roundtable.id, roundtable: roundtable.name, token, by: ctx.actor.name ?? "" },
       ...{ body: await bodyOfSeat(ctx, seat), days: ctx.settings.invitationDays },
     })
     await record(ctx, {

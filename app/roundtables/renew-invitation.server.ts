@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { invitations, roundtables, seats } from "#db/schema/index.ts"
+import { invitations, people, roundtables, seats } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { conflict, found, refuse } from "../errors.ts"
@@ -13,13 +13,14 @@ const renew = async (ctx: TxCtx, invitation: typeof invitations.$inferSelect) =>
   const { token, ...link } = newInvitationLink(ctx)
   await ctx.db.update(invitations).set(link).where(eq(invitations.id, invitation.id))
   const [place] = await ctx.db
-    .select({ roundtable: roundtables.name, seat: seats })
+    .select({ roundtable: roundtables.name, seat: seats, by: people.name })
     .from(seats)
     .innerJoin(roundtables, eq(roundtables.id, seats.roundtableId))
+    .innerJoin(people, eq(people.id, invitation.invitedById))
     .where(eq(seats.id, invitation.seatId))
-  const { roundtable, seat } = found(place)
+  const { roundtable, seat, by } = found(place)
   await mailInvitation(ctx, invitation, {
-    ...{ roundtableId: invitation.roundtableId, roundtable, token },
+    ...{ roundtableId: invitation.roundtableId, roundtable, token, by: by ?? "" },
     ...{ body: await bodyOfSeat(ctx, seat), days: ctx.settings.invitationDays },
   })
   await record(ctx, {

@@ -1,3 +1,4 @@
+import { z } from "zod"
 import { sealAudit } from "#app/audit/seal.server.ts"
 import { mayReadPaper } from "#app/documents/rights.server.ts"
 import type { MessageCatalogue } from "#app/i18n/load.server.ts"
@@ -12,6 +13,7 @@ import type { Env } from "../env.ts"
 import type { Log } from "../log.ts"
 import type { Post } from "../mail.ts"
 import type { Metrics } from "../metrics.ts"
+import type { Realtime } from "../realtime/index.ts"
 import { type Recurring, startClock } from "./clock.ts"
 import { enqueuePurge, purge } from "./purge.ts"
 
@@ -23,11 +25,17 @@ export type JobParts = {
   post: Post
   log: Log
   metrics: Metrics
+  realtime: Pick<Realtime, "refreshText">
 }
 
 type Handler = (parts: JobParts, payload: unknown) => Promise<void>
 
-const HANDLERS: Readonly<Record<string, Handler>> = { purge: ({ database, env }) => purge(database, env) }
+const TextOf = z.object({ documentId: z.uuid() })
+
+const HANDLERS: Readonly<Record<string, Handler>> = {
+  purge: ({ database, env }) => purge(database, env),
+  "document.text": async ({ realtime }, payload) => realtime.refreshText(TextOf.parse(payload).documentId),
+}
 
 const runLeased = async (parts: JobParts): Promise<number> => {
   const { database, env, log, metrics } = parts

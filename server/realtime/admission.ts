@@ -64,11 +64,11 @@ const authorise = async (
   await within(settings.authoriseTimeoutMs, rights.following())
   const identity = await within(settings.authoriseTimeoutMs, ports.identify(cookie))
   if (!identity) return refused(CLOSE.sessionEnded, "session-ended")
-  connection.identify(identity)
+  connection.standing.identity = identity // from now on a change of rights concerns this socket
   if (connections.ofPerson(identity.personId) > settings.maxSocketsPerPerson)
     return refused(CLOSE.overload, "too-many-sockets")
   do await connection.reauthorise()
-  while (!connection.isClosed && !connection.hasRole)
+  while (!connection.isClosed && !connection.standing.isKnown)
   return null
 }
 
@@ -95,10 +95,10 @@ const letIn = async (deps: AdmissionDeps, connection: Connection): Promise<Refus
   if (visit === "gone") return refused(CLOSE.deleted, "deleted")
   if (visit === "epoch") return refused(CLOSE.epochChanged, "epoch-changed")
   try {
-    if (connection.isLocked !== visit.room.isLocked) await visit.room.catchUp()
+    if (connection.standing.isLocked !== visit.room.isLocked) await visit.room.catchUp()
     if (schemaVersion > visit.room.schemaFloor) {
       visit.room.raiseFloor(await raiseSchemaFloor(deps.query, documentId, schemaVersion))
-      deps.bus.publish({ kind: "head", documentId, headSeq: Number.POSITIVE_INFINITY })
+      deps.bus.publish({ kind: "head", documentId, headSeq: null })
     }
     const refusal = refuseVersion(schemaVersion, visit.room.schemaFloor, deps.settings)
     if (refusal || connection.isClosed || visit.room.isClosed) {
@@ -109,7 +109,7 @@ const letIn = async (deps: AdmissionDeps, connection: Connection): Promise<Refus
     visit.leave()
     throw error
   }
-  connection.enter(visit, deps.rates.hold(connection.sessionId))
+  connection.enter(visit, deps.rates.hold(connection.standing.identity.sessionId))
   return null
 }
 

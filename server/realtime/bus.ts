@@ -1,7 +1,7 @@
 /** What one process tells the others. It only wakes them: the truth is in the log, which they then read. */
 export type Hint =
-  /** A document's log, lock, epoch or schema floor moved. */
-  | { kind: "head"; documentId: string; headSeq: number }
+  /** A document's log reached a sequence; null: something else about it changed (lock, epoch, schema floor). */
+  | { kind: "head"; documentId: string; headSeq: number | null }
   /** Somebody's rights changed. */
   | { kind: "access" }
 

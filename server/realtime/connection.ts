@@ -5,7 +5,7 @@ import { CLOSE, type CloseReason } from "./close-codes.ts"
 import { Intake } from "./intake.ts"
 import { Line } from "./line.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
-import type { DocumentRights, RealtimePorts } from "./ports.ts"
+import type { RealtimePorts } from "./ports.ts"
 import {
   type Frame,
   writeAcknowledgement,
@@ -17,7 +17,7 @@ import type { Allowance } from "./rate.ts"
 import type { Member, Room } from "./room.ts"
 import type { Visit } from "./rooms.ts"
 import type { RealtimeSettings } from "./settings.ts"
-import { within } from "./waiting.ts"
+import { Standing } from "./standing.ts"
 
 export type Address = {
   documentId: string
@@ -25,8 +25,6 @@ export type Address = {
   schemaVersion: number
   wantsAcknowledgements: boolean
 }
-export type Identity = { sessionId: string; personId: string; name: string }
-type Role = Extract<DocumentRights, { kind: "role" }>
 
 export type ConnectionDeps = {
   settings: RealtimeSettings
@@ -36,21 +34,27 @@ export type ConnectionDeps = {
   onEnd(connection: Connection): void
 }
 
+/** What each answer of the policies but a role does to a socket. An error closes for a while and never grants. */
+const ENDS = {
+  none: { code: CLOSE.accessRemoved, reason: "no-access" },
+  session_ended: { code: CLOSE.sessionEnded, reason: "session-ended" },
+  deleted: { code: CLOSE.deleted, reason: "deleted" },
+  unknown: { code: CLOSE.reauthorise, reason: "rights-unknown" },
+} as const
+
 /** How long somebody whose page says nothing of itself waits to be told who is there. */
 const UNINTRODUCED_MS = 200
 
 /** One socket at one document: who is behind it, what they may do now, what they are owed. */
 export class Connection implements Member {
   isSynced = false
+  readonly standing: Standing
   private readonly line: Line
   private readonly acknowledgements = new Acknowledgements()
   private readonly intake: Intake
-  private identity: Identity | null = null
-  private role: Role | null = null
   private room: Room | null = null
   private visit: Visit | null = null
   private delayedAnswers: { frame: Uint8Array; ticket: number }[] = []
-  private questions = 0
   /** What the other side knows of its right to write; a page that just came knows that it may not, or is told. */
   private isTold = false
 
@@ -60,6 +64,7 @@ export class Connection implements Member {
     socket: WebSocket,
     private readonly deps: ConnectionDeps,
   ) {
+    this.standing = new Standing(deps.ports, deps.settings.authoriseTimeoutMs)
     this.line = new Line(socket, deps.settings, deps.metrics, {
       onFrame: (frame, at) => this.onFrame(frame, at),
       costOf: (frame, bytes) => this.costOf(frame, bytes),
@@ -74,19 +79,11 @@ export class Connection implements Member {
   }
 
   get personId() {
-    return this.identity?.personId ?? ""
-  }
-
-  get sessionId() {
-    return this.identity?.sessionId ?? ""
+    return this.standing.identity.personId
   }
 
   get name() {
-    return this.identity?.name ?? ""
-  }
-
-  get hasRole() {
-    return this.role !== null
+    return this.standing.identity.name
   }
 
   get roundtableId() {
@@ -98,32 +95,22 @@ export class Connection implements Member {
   }
 
   get confirmFirst() {
-    return this.role?.confirmFirst ?? true
+    return this.standing.confirmFirst
   }
 
   get isClosed() {
     return this.line.isClosed
   }
 
-  /** Whether the rights last asked call the text locked; the room learns it from its log. */
-  get isLocked() {
-    return this.role?.locked === true
-  }
-
   get canWrite() {
-    return this.role?.role === "write" && !this.isLocked && this.room?.isLocked !== true
+    return this.standing.canWrite && this.room?.isLocked !== true
   }
 
   get refusal(): { code: number; reason: CloseReason } {
-    const isLocked = this.role?.locked || this.room?.isLocked
+    const isLocked = this.standing.isLocked || this.room?.isLocked
     return isLocked
       ? { code: CLOSE.locked, reason: "locked" }
       : { code: CLOSE.accessRemoved, reason: "read-only" }
-  }
-
-  /** Who it is; from now on a change of rights concerns this socket. */
-  identify(identity: Identity): void {
-    this.identity = identity
   }
 
   /** Into the room: frames that have waited are looked at from here on. */
@@ -135,16 +122,16 @@ export class Connection implements Member {
     this.line.start(allowance)
   }
 
-  /** Asks for this socket's rights and acts on the answer. An error closes for a while and never grants. */
+  /** Asks what this socket may do now, and acts on the answer. */
   async reauthorise(): Promise<void> {
-    const question = ++this.questions
-    const ask = { sessionId: this.sessionId, personId: this.personId, documentId: this.address.documentId }
-    try {
-      const rights = await within(this.deps.settings.authoriseTimeoutMs, this.deps.ports.rights(ask))
-      if (question === this.questions && !this.isClosed) this.apply(rights)
-    } catch {
-      if (question === this.questions) this.close(CLOSE.reauthorise, "rights-unknown")
-    }
+    const waited = this.confirmFirst
+    const answer = await this.standing.ask(this.address.documentId)
+    if (this.isClosed || answer.kind === "superseded") return
+    if (answer.kind !== "role") return this.close(ENDS[answer.kind].code, ENDS[answer.kind].reason)
+    if (!this.room) return
+    if (answer.locked !== this.room.isLocked) void this.room.catchUp().catch(() => {}) // polling finds it too
+    if (waited && !this.confirmFirst) this.room.relay.release(this)
+    this.tellWhetherItMayWrite()
   }
 
   close(code: number, reason: CloseReason): void {
@@ -176,18 +163,6 @@ export class Connection implements Member {
     const took = (ms: number) => this.deps.metrics.acknowledgedSeconds.observe(ms / 1000)
     const upTo = this.acknowledgements.covered(durable, performance.now(), took)
     if (upTo !== null && this.address.wantsAcknowledgements) this.line.send(writeAcknowledgement(upTo))
-  }
-
-  private apply(rights: DocumentRights) {
-    if (rights.kind === "none") return this.close(CLOSE.accessRemoved, "no-access")
-    if (rights.kind === "session_ended") return this.close(CLOSE.sessionEnded, "session-ended")
-    if (rights.kind === "deleted") return this.close(CLOSE.deleted, "deleted")
-    const waited = this.confirmFirst
-    this.role = rights
-    if (!this.room) return
-    if (rights.locked !== this.room.isLocked) void this.room.catchUp().catch(() => {}) // polling finds it too
-    if (waited && !this.confirmFirst) this.room.relay.release(this)
-    this.tellWhetherItMayWrite()
   }
 
   /**

@@ -40,11 +40,11 @@ export class Line {
   ) {
     socket.on("message", (data: Buffer, isBinary: boolean) => this.onMessage(data, isBinary))
     socket.on("pong", () => this.heard())
-    socket.on("error", () => {}) // ws closes by itself, with 1009 for a frame above the limit
-    socket.on("close", (code) => {
-      if (!this.isEnded) metrics.closed.inc({ code })
-      this.end()
+    socket.on("error", (error: Error & { code?: string }) => {
+      // ws closes by itself, with 1009 for a frame above the limit
+      if (error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH") metrics.closed.inc({ code: CLOSE.tooBig })
     })
+    socket.on("close", () => this.end())
   }
 
   get isClosed() {

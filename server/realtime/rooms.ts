@@ -153,7 +153,8 @@ export class Rooms {
   private hear(hint: Hint) {
     if (hint.kind !== "head") return
     for (const { room } of this.held.values())
-      if (room.documentId === hint.documentId && hint.headSeq > room.seq) void room.catchUp().catch(() => {})
+      if (room.documentId === hint.documentId && (hint.headSeq ?? Number.POSITIVE_INFINITY) > room.seq)
+        void room.catchUp().catch(() => {})
   }
 
   /** Finds what no hint told of. One question for all documents. */

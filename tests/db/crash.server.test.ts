@@ -39,7 +39,7 @@ const missing = (acknowledged: number[], found: number[]) => {
 describe("a process that is killed with -9 while it writes", () => {
   const ROUNDS = times(3, 20)
 
-  test(`loses no row that it acknowledged, ${ROUNDS} times over`, { timeout: 20_000 * ROUNDS }, async () => {
+  test(`loses no row that it acknowledged, ${ROUNDS} times over`, { timeout: 60_000 * ROUNDS }, async () => {
     const seed = runSeed()
     console.log(`kill -9: seed ${seed}, ${ROUNDS} rounds`)
     const random = randomFrom(seed)
@@ -54,17 +54,17 @@ describe("a process that is killed with -9 while it writes", () => {
     }
   })
 
-  test("would be found out if it acknowledged before it committed", { timeout: 30_000 }, async () => {
+  test("would be found out if it acknowledged before it committed", { timeout: 120_000 }, async () => {
     const folder = await newFolder()
     const acknowledged = await insertUntilKilled(folder, 1, 2, "early")
     expect(missing(acknowledged, await readWithAFreshProcess(folder))).toEqual([2])
   })
 })
 
-test("a folder that another process has open is refused", { timeout: 30_000 }, async () => {
+test("a folder that another process has open is refused", { timeout: 120_000 }, async () => {
   const folder = await newFolder()
   const program = runProgram("tests/db/programs/insert-rows.ts", folder)
-  await until(() => program.lines.length > 0, { within: 20_000, what: "the first row" })
+  await until(() => program.lines.length > 0, { within: 60_000, what: "the first row" })
   const second = runProgram("tests/db/programs/read-rows.ts", folder)
   const { code, errors } = await second.ended
   expect({ code, isNamed: errors.includes(`in use by process ${program.pid}`) }).toEqual({

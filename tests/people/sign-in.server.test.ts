@@ -54,15 +54,19 @@ describe("the right password", () => {
 })
 
 describe("one and the same refusal, to the last word,", () => {
-  const errorOf = (work: Promise<unknown>) =>
-    work.then(
-      () => null,
-      (error) => (isDomainError(error) ? { ...error, message: error.message } : Promise.reject(error)),
-    )
+  const errorOf = async (work: Promise<unknown>) => {
+    try {
+      await work
+    } catch (error) {
+      if (isDomainError(error)) return { ...error, message: error.message }
+      throw error
+    }
+    return null
+  }
 
   test.for([
-    ["an unknown address", async (_db: Db) => "nobody@example.org"],
-    ["an account without a password", async (db: Db) => (await makePerson(db)).email ?? ""],
+    ["an unknown address", async (): Promise<string> => "nobody@example.org"],
+    ["an account without a password", async (db: Db): Promise<string> => (await makePerson(db)).email ?? ""],
   ] as const)("for a wrong password and for %s", async ([, other], { db }) => {
     const account = await makeAccount(db)
     const ctx = await door(db)

@@ -2,6 +2,7 @@ import { desc } from "drizzle-orm"
 import type { Ctx } from "#app/context.ts"
 import type { InviteDelegate } from "#app/roundtables/input.ts"
 import { inviteDelegate } from "#app/roundtables/invite-delegate.server.ts"
+import { takeSeat } from "#app/roundtables/take-seat.server.ts"
 import type { Db } from "#db/client.server.ts"
 import { invitations, outbox } from "#db/schema/index.ts"
 import { ctxFor, ctxOf } from "#tests/support/context.ts"
@@ -70,3 +71,17 @@ export const daysLater = (ctx: Ctx, days: number): Ctx => ({
   ...ctx,
   now: new Date(ctx.now.getTime() + days * 86_400_000),
 })
+
+/** A table with an invitation to its seat, and the one who has the link but is not signed in. */
+export const invited = async (db: Db, over: Parameters<typeof invite>[2] = {}) => {
+  const table = await makeTable(db)
+  const { invitation, token } = await invite(db, table, over)
+  return { ...table, invitation, token, somebody: await ctxFor(db) }
+}
+
+/** Presses the button of the page that the link opens. */
+export const press = (
+  ctx: Ctx,
+  token: string,
+  over: { name?: string; password?: string } = { password: PASSWORD },
+) => takeSeat(ctx, { token, ...over })

@@ -32,7 +32,7 @@ const follow = (child: ChildProcess): Program => {
   const found = (wanted: string | RegExp) =>
     lines.find((line) => (typeof wanted === "string" ? line === wanted : wanted.test(line)))
   const printed = async (wanted: string | RegExp) => {
-    await until(() => found(wanted) !== undefined || isOver, { within: 30_000, what: `line ${wanted}` })
+    await until(() => found(wanted) !== undefined || isOver, { within: 60_000, what: `line ${wanted}` })
     const line = found(wanted)
     if (line === undefined) throw new Error(`The program ended without printing ${wanted}: ${errors}`)
     return line

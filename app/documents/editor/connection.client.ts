@@ -4,7 +4,8 @@ import type { Awareness } from "y-protocols/awareness"
 import { messageYjsSyncStep1, messageYjsSyncStep2, writeUpdate } from "y-protocols/sync"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
-import { type ClockRange, linesWrittenSince, type Withdrawn, withdrawnBy } from "./own-text.ts"
+import { newLedger } from "./own-ledger.ts"
+import { linesWrittenSince, type Withdrawn, withdrawnBy } from "./own-text.ts"
 import {
   type ConnectionEvent,
   isWritable,
@@ -81,29 +82,6 @@ const newProvider = (doc: Y.Doc, options: Options, report: (frame: SyncFrame) =>
     },
   )
 
-/** Own words this young are handed back when others take them away, confirmed or not. */
-const FRESH_MS = 60_000
-
-/** Which own words are confirmed, and when they were written. */
-const newLedger = () => {
-  let marks: { made: number; clock: number; at: number }[] = []
-  let confirmed = 0
-  return {
-    add: (made: number, clock: number, at: number) => {
-      marks = marks.filter((mark) => mark.clock > confirmed || mark.at > at - FRESH_MS)
-      marks.push({ made, clock, at })
-    },
-    cover: (covered: number) => {
-      for (const { made, clock } of marks) if (made <= covered) confirmed = Math.max(confirmed, clock)
-    },
-    confirmed: () => confirmed,
-    isFresh: ({ from, to }: ClockRange, now: number) => {
-      const written = marks.find(({ clock }) => clock > from)
-      return to > confirmed || (written !== undefined && written.at > now - FRESH_MS)
-    },
-  }
-}
-
 const ownClock = (doc: Y.Doc) => Y.getState(doc.store, doc.clientID)
 
 const newListeners = <T>() => {
@@ -141,16 +119,11 @@ const sendUpdate = (provider: WebsocketProvider, update: Uint8Array) => {
     provider.ws.send(encoding.toUint8Array(encoder))
 }
 
-/**
- * Opens a document over the stock provider and keeps account of what the server has confirmed. Must be
- * destroyed; until then it reconnects by itself unless the server has closed for good (4400–4499).
- */
-export const connect = (options: Options): Connection => {
-  const doc = new Y.Doc()
-  let saving = startSaving(options.mayWrite)
+/** Keeps account of this page's changes, and tells who listens when what it says changes. */
+const newAccount = (mayWrite: boolean, doc: Y.Doc) => {
+  let saving = startSaving(mayWrite)
   const ledger = newLedger()
   const changed = newListeners<void>()
-  const withdrawn = newListeners<Withdrawn[]>()
   const read = (): ConnectionState => ({
     saved: savedState(saving),
     isWritable: isWritable(saving),
@@ -165,33 +138,49 @@ export const connect = (options: Options): Connection => {
     current = next
     changed.tell()
   }
+  const edited = () => {
+    dispatch({ type: "edited", at: Date.now() })
+    ledger.add(saving.made, ownClock(doc), Date.now())
+  }
+  const unsavedLines = () =>
+    saving.made > saving.covered ? linesWrittenSince(doc, doc.clientID, ledger.confirmed()) : []
+  return { dispatch, edited, unsavedLines, ledger, subscribe: changed.add, state: () => current }
+}
+
+/**
+ * Opens a document over the stock provider and keeps account of what the server has confirmed. Must be
+ * destroyed; until then it reconnects by itself unless the server has closed for good (4400–4499).
+ */
+export const connect = (options: Options): Connection => {
+  const doc = new Y.Doc()
+  const account = newAccount(options.mayWrite, doc)
+  const withdrawn = newListeners<Withdrawn[]>()
   // Before the provider listens: a change is counted before the frame that carries it.
   doc.on("update", (update: Uint8Array, origin: unknown, _: Y.Doc, transaction: Y.Transaction) => {
     const before = transaction.beforeState.get(doc.clientID) ?? 0
     // The binding may rewrite own text while it takes in others' changes; the provider does not send that.
     const isHidden = origin === provider && ownClock(doc) > before
     if (!options.mayWrite || (origin === provider && !isHidden)) return
-    dispatch({ type: "edited", at: Date.now() })
-    ledger.add(saving.made, ownClock(doc), Date.now())
+    account.edited()
     if (isHidden) sendUpdate(provider, update)
   })
-  const provider = newProvider(doc, options, (frame) => dispatch({ type: "sent", frame }))
-  handleFrames(provider, dispatch)
+  const provider = newProvider(doc, options, (frame) => account.dispatch({ type: "sent", frame }))
+  handleFrames(provider, account.dispatch)
   doc.on("afterTransaction", (transaction: Y.Transaction) => {
-    const taken = withdrawnBy(transaction, doc.clientID).filter((piece) => ledger.isFresh(piece, Date.now()))
+    const now = Date.now()
+    const taken = withdrawnBy(transaction, doc.clientID).filter((one) => account.ledger.isFresh(one, now))
     if (taken.length > 0) withdrawn.tell(taken)
   })
-  const timer = setInterval(() => dispatch({ type: "tick", at: Date.now() }), TICK_MS)
+  const timer = setInterval(() => account.dispatch({ type: "tick", at: Date.now() }), TICK_MS)
   provider.connect()
   return {
     doc,
     awareness: provider.awareness,
-    state: () => current,
-    subscribe: changed.add,
+    state: account.state,
+    subscribe: account.subscribe,
     onWithdrawn: withdrawn.add,
-    unsavedLines: () =>
-      saving.made > saving.covered ? linesWrittenSince(doc, doc.clientID, ledger.confirmed()) : [],
-    giveUp: () => dispatch({ type: "broken" }),
+    unsavedLines: account.unsavedLines,
+    giveUp: () => account.dispatch({ type: "broken" }),
     destroy: () => {
       clearInterval(timer)
       provider.destroy()

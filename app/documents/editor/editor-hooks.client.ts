@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core"
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react"
+import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react"
 import { type Connection, connect } from "./connection.client.ts"
 import type { Withdrawn } from "./own-text.ts"
 import { type WithdrawnWords, withMore, without, worthShowing } from "./withdrawn-words.ts"
@@ -98,4 +98,18 @@ export const useLeaveWarning = (isUnsaved: boolean) => {
     addEventListener("beforeunload", ask)
     return () => removeEventListener("beforeunload", ask)
   }, [isUnsaved])
+}
+
+/** Ctrl K asks for a link, from within the text. */
+export const useLinkKey = (text: RefObject<HTMLElement>, open: () => void) => {
+  useEffect(() => {
+    const element = text.current
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
+      event.preventDefault()
+      open()
+    }
+    element?.addEventListener("keydown", onKeyDown)
+    return () => element?.removeEventListener("keydown", onKeyDown)
+  }, [text, open])
 }

@@ -1,176 +1,100 @@
 import type { Editor } from "@tiptap/core"
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react"
+import { type RefObject, useCallback, useMemo, useRef, useState } from "react"
 import { useTranslation } from "../../i18n/translation.tsx"
-import { Outline, Presence } from "../../ui/editor-shell.tsx"
+import { Presence } from "../../ui/editor-shell.tsx"
 import type { Connection } from "./connection.client.ts"
 import { EditorFrame, type EditorPageProps } from "./editor-frame.tsx"
-import {
-  useConnection,
-  useConnectionState,
-  useEditorValue,
-  useLeaveWarning,
-  useSettledValue,
-  useWithdrawn,
-} from "./editor-hooks.client.ts"
+import { useConnection, useConnectionState, useLeaveWarning, useLinkKey } from "./editor-hooks.client.ts"
 import { Here } from "./here.tsx"
 import { LinkForm } from "./link-form.tsx"
-import { PassingNotice, UnsavedNotice, WithdrawnNotice } from "./notices.tsx"
-import { headingAt, outlineOf } from "./outline.ts"
-import type { Withdrawn } from "./own-text.ts"
+import { LiveNotices } from "./live-notices.tsx"
+import { LiveOutline } from "./live-outline.tsx"
 import { usePeople } from "./presence.client.ts"
 import { lineRole, readingLabels } from "./reading-labels.ts"
 import type { StoredNode } from "./reading-tree.ts"
 import { ReadingText } from "./render.tsx"
 import { SavedLine } from "./saved-line.tsx"
-import type { SavedState } from "./saved-state.ts"
-import { Shortcuts } from "./shortcuts.tsx"
+import { hasUnsaved } from "./saved-state.ts"
+import { Shortcuts, showShortcuts } from "./shortcuts.tsx"
 import { Tools } from "./tools.tsx"
 import { useEditor } from "./use-editor.client.ts"
 
 type Props = EditorPageProps & { initialText: StoredNode | null }
 
-const OUTLINE_PAUSE_MS = 400
-const readOutline = ({ state }: Editor) => outlineOf(state.doc)
-const readCaret = ({ state }: Editor) => state.selection.head
-
-const LiveOutline = ({ editor }: { editor: Editor }) => {
+const useWords = () => {
   const { t } = useTranslation()
-  const outline = useSettledValue(editor, readOutline, OUTLINE_PAUSE_MS)
-  const caret = useEditorValue(editor, readCaret)
-  const here = headingAt(outline, caret)
-  const entries = outline.entries.map(({ id, level, text, pos }) => ({
-    href: `#${id}`,
-    label: text,
-    level: Math.min(level, 3) as 1 | 2 | 3,
-    current: here?.pos === pos,
-  }))
-  return (
-    <>
-      {entries.length > 0 ? (
-        <Outline label={t("documents.editor.outline")} entries={entries} />
-      ) : (
-        <p className="small muted">{t("documents.editor.outline_empty")}</p>
-      )}
-      <p className="small muted words">{t("documents.editor.words", { count: outline.words })}</p>
-    </>
+  return useMemo(
+    () => ({ label: t("documents.editor.text_label"), reading: readingLabels(t), roleOf: lineRole(t) }),
+    [t],
   )
 }
 
-const hasEnded = (saved: SavedState): saved is SavedState & { changes: number } =>
-  (saved.kind === "read_only" || saved.kind === "locked") && saved.changes > 0
-
-const putBack = (editor: Editor, { text }: Withdrawn) =>
-  editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView())
-
-type NoticesProps = {
-  connection: Connection
-  editor: Editor | null
-  passing: string | null
-  onRead: () => void
-}
-
-const Notices = ({ connection, editor, passing, onRead }: NoticesProps) => {
+/** The editor of a connection, and what it has to say meanwhile. */
+const useLiveEditor = (connection: Connection, place: RefObject<HTMLElement>) => {
   const { t } = useTranslation()
-  const { saved, isWritable } = useConnectionState(connection)
-  const { words, dismiss } = useWithdrawn(connection)
-  const lines = hasEnded(saved) ? connection.unsavedLines() : []
-  return (
-    <section className="ed-notices" aria-label={t("documents.editor.notices")} aria-live="polite">
-      {lines.length > 0 ? <UnsavedNotice lines={lines} /> : null}
-      {words.length > 0 ? (
-        <WithdrawnNotice
-          words={words}
-          canPutBack={isWritable && editor !== null}
-          onLeave={dismiss}
-          onPutBack={(one) => {
-            if (editor) putBack(editor, one)
-            dismiss(one)
-          }}
-        />
-      ) : null}
-      {passing ? <PassingNotice text={passing} onDismiss={onRead} /> : null}
-    </section>
-  )
-}
-
-const isUnsaved = (saved: SavedState) =>
-  saved.kind === "saving" || saved.kind === "unsaved" || ("changes" in saved && saved.changes > 0)
-
-/** Ctrl K asks for a link, from within the text. */
-const useLinkKey = (text: RefObject<HTMLElement>, open: () => void) => {
-  useEffect(() => {
-    const element = text.current
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
-      event.preventDefault()
-      open()
-    }
-    element?.addEventListener("keydown", onKeyDown)
-    return () => element?.removeEventListener("keydown", onKeyDown)
-  }, [text, open])
-}
-
-const Connected = ({ connection, ...props }: Props & { connection: Connection }) => {
-  const { t } = useTranslation()
-  const { saved, isWritable, isSynced } = useConnectionState(connection)
-  const people = usePeople(connection.awareness, props.me.name)
+  const { isSynced, isWritable } = useConnectionState(connection)
   const [passing, setPassing] = useState<string | null>(null)
-  const [isLinking, setLinking] = useState(false)
-  const place = useRef<HTMLDivElement>(null)
-  const shortcuts = useRef<HTMLDialogElement>(null)
-  const reading = useMemo(() => readingLabels(t), [t])
-  const words = useMemo(
-    () => ({ label: t("documents.editor.text_label"), reading, roleOf: lineRole(t) }),
-    [t, reading],
-  )
   const editor = useEditor(place, {
     connection,
     isSynced,
     isWritable,
-    words,
+    words: useWords(),
     onRebuilt: () => setPassing(t("documents.editor.rebuilt")),
     onTooLong: () => setPassing(t("documents.editor.paste_too_long")),
   })
-  useLinkKey(
-    place,
-    useCallback(() => setLinking(true), []),
-  )
-  useLeaveWarning(isUnsaved(saved))
+  return { editor, passing, onRead: () => setPassing(null) }
+}
+
+type BarsProps = {
+  editor: Editor
+  isWritable: boolean
+  isLinking: boolean
+  setLinking: (is: boolean) => void
+}
+
+const Bars = ({ editor, isWritable, isLinking, setLinking }: BarsProps) => (
+  <div className="ed-bars">
+    <Tools editor={editor} isWritable={isWritable} onLink={() => setLinking(isWritable)} />
+    {isLinking ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
+  </div>
+)
+
+const FirstPaint = ({ text }: { text: StoredNode | null }) => {
+  const { t } = useTranslation()
+  return <div className="doc">{text ? <ReadingText content={text} labels={readingLabels(t)} /> : null}</div>
+}
+
+const Connected = ({ connection, ...props }: Props & { connection: Connection }) => {
+  const { t } = useTranslation()
+  const { saved, isWritable } = useConnectionState(connection)
+  const people = usePeople(connection.awareness, props.me.name)
+  const place = useRef<HTMLDivElement>(null)
+  const shortcuts = useRef<HTMLDialogElement>(null)
+  const { editor, ...notices } = useLiveEditor(connection, place)
+  const [isLinking, setLinking] = useState(false)
+  const openLink = useCallback(() => setLinking(isWritable), [isWritable])
+  useLinkKey(place, openLink)
+  useLeaveWarning(hasUnsaved(saved))
   const names = people.map(({ name, isMe }) => (isMe ? t("documents.editor.presence.you", { name }) : name))
+  const here = t("documents.editor.presence.here", { names: names.join(", ") })
   return (
     <EditorFrame
       {...props}
       saved={<SavedLine saved={saved} />}
-      presence={
-        <Presence
-          label={t("documents.editor.presence.here", { names: names.join(", ") })}
-          people={people.map(({ name }) => ({ id: name, name }))}
-        />
-      }
-      tools={
-        editor ? (
-          <>
-            <Tools editor={editor} isWritable={isWritable} onLink={() => setLinking(isWritable)} />
-            {isLinking ? <LinkForm editor={editor} onClose={() => setLinking(false)} /> : null}
-          </>
-        ) : null
-      }
+      presence={<Presence label={here} people={people.map(({ name }) => ({ id: name, name }))} />}
+      tools={editor ? <Bars {...{ editor, isWritable, isLinking, setLinking }} /> : null}
       outline={editor ? <LiveOutline editor={editor} /> : null}
-      side={<Here people={people} onShortcuts={() => shortcuts.current?.showModal()} />}
+      side={<Here people={people} onShortcuts={() => showShortcuts(shortcuts.current)} />}
     >
-      <Notices connection={connection} editor={editor} passing={passing} onRead={() => setPassing(null)} />
+      <LiveNotices connection={connection} editor={editor} {...notices} />
       <div ref={place} />
-      {editor ? null : (
-        <div className="doc">
-          {props.initialText ? <ReadingText content={props.initialText} labels={reading} /> : null}
-        </div>
-      )}
+      {editor ? null : <FirstPaint text={props.initialText} />}
       <Shortcuts dialog={shortcuts} />
     </EditorFrame>
   )
 }
 
-/** The editor of a document, live: loaded by `EditorPage` in the browser only. */
+/** The editor of a document, live: loaded by `EditorPage`, in the browser only. */
 export const LiveEditor = (props: Props) => {
   const connection = useConnection(props.documentId, props.epoch, props.role === "write")
   return connection ? <Connected key={connection.doc.guid} {...props} connection={connection} /> : null

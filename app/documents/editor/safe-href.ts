@@ -15,10 +15,13 @@ export const safeHref = (value: unknown): string | null => {
   return /^[\\/]{2}|^\\/.test(address) ? null : address
 }
 
-/** What a person types as an address, completed: "regione.it" is https, "a@b.it" is an e-mail; else null. */
+/**
+ * What a person types as an address, completed: "regione.it" is https, "a@b.it" an e-mail, "/…" and "#…" are
+ * of this site; anything else is null.
+ */
 export const typedHref = (value: string): string | null => {
   const address = value.trim()
   if (/^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i.test(address)) return safeHref(`mailto:${address}`)
   if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}([:/?#]|$)/i.test(address)) return safeHref(`https://${address}`)
-  return safeHref(address)
+  return /^(https?:\/\/|mailto:|[/#])\S+$/i.test(address) ? safeHref(address) : null
 }

@@ -163,3 +163,7 @@ export const isWritable = (saving: Saving): boolean => {
   const { kind } = savedState(saving)
   return saving.isSynced && kind !== "read_only" && kind !== "locked"
 }
+
+/** Whether closing the page would lose something: then the browser asks first. */
+export const hasUnsaved = (saved: SavedState): boolean =>
+  saved.kind === "saving" || ("changes" in saved && saved.changes > 0)

@@ -31,13 +31,20 @@ const useRows = (): Row[] => {
   ]
 }
 
+/** Shows the list from its beginning: the browser scrolls to the button at its end. */
+export const showShortcuts = (dialog: HTMLDialogElement | null) => {
+  if (!dialog || dialog.open) return
+  dialog.showModal()
+  dialog.scrollTop = 0
+}
+
 /** Opens the list from anywhere in the page with Ctrl and the slash. */
 const useOpenKey = (dialog: RefObject<HTMLDialogElement>) => {
   useEffect(() => {
     const open = (event: KeyboardEvent) => {
-      if (event.key !== "/" || !(event.ctrlKey || event.metaKey) || dialog.current?.open) return
+      if (event.key !== "/" || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
-      dialog.current?.showModal()
+      showShortcuts(dialog.current)
     }
     addEventListener("keydown", open)
     return () => removeEventListener("keydown", open)

@@ -1,6 +1,7 @@
 import type { Editor } from "@tiptap/core"
 import { type RefObject, useEffect, useRef, useState } from "react"
 import type { Connection } from "./connection.client.ts"
+import { keepBlockIds } from "./keep-block-ids.client.ts"
 import { type EditorWords, newEditor } from "./new-editor.client.ts"
 
 /** More breakages than this within the span, and the page gives up writing. */
@@ -55,7 +56,9 @@ export const useEditor = (place: RefObject<HTMLElement>, options: Options): Edit
     } catch (error) {
       onBroken(error)
     }
+    const stopKeeping = keepBlockIds(connection)
     return () => {
+      stopKeeping()
       setEditor(null)
       made?.destroy()
       element.replaceChildren()

@@ -1,4 +1,5 @@
 import * as fc from "fast-check"
+import * as encoding from "lib0/encoding"
 import * as Y from "yjs"
 import { inspectContent } from "#server/realtime/content.ts"
 import { docFrom, updateWith, write } from "./support/text.ts"
@@ -49,6 +50,14 @@ describe("an update is", () => {
   })
 })
 
+test("an update whose deletions lie on each other is unfit", () => {
+  const doc = docFrom([updateWith("Uno")])
+  const [client = 0] = doc.store.clients.keys()
+  const encoder = encoding.createEncoder()
+  for (const number of [0, 1, client, 2, 0, 3, 1, 3]) encoding.writeVarUint(encoder, number)
+  expect(inspect(doc, encoding.toUint8Array(encoder))).toEqual({ kind: "unfit", reason: "overlapping" })
+})
+
 /** Two people who edit, delete and format at random, and hear of each other now and then. */
 const histories = fc.array(
   fc.record({
@@ -90,6 +99,7 @@ test("what is called fit leaves nothing pending, early leaves something, redunda
         .sort((a, b) => a.at - b.at)
       for (const { update } of shuffled) {
         const said = inspect(doc, update).kind
+        expect(["fit", "early", "redundant"]).toContain(said)
         const copy = docFrom([Y.encodeStateAsUpdate(doc)])
         const before = Y.snapshot(copy)
         Y.applyUpdate(copy, update)

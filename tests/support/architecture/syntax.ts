@@ -152,19 +152,17 @@ export const foreignKeysRestrict: Rule = (sources) =>
       : "a foreign key without on delete restrict"
   })
 
-const PASSES_ENV_ON = [
-  "server/env.ts",
-  "server/index.ts",
-  "server/build.ts",
-  "server/dev.ts",
-  "db/drizzle.config.ts",
-]
+/** Files that pass the environment on to a process of theirs, or belong to a tool. */
+const PASSES_ENV_ON = ["server/env.ts", "server/build.ts", "server/dev.ts", "db/drizzle.config.ts"]
+
+const isGivenToReader = ({ parent }: ts.Node) =>
+  ts.isCallExpression(parent) && parent.expression.getText() === "readEnv"
 
 export const oneReaderOfSettings: Rule = (sources) =>
   judged(
     codeIn(sources, "app", "server", "db").filter(({ path }) => !PASSES_ENV_ON.includes(path)),
-    (node) =>
-      ts.isPropertyAccessExpression(node) && node.getText() === "process.env"
-        ? "settings are read by server/env.ts"
-        : null,
+    (node) => {
+      const reads = ts.isPropertyAccessExpression(node) && node.getText() === "process.env"
+      return reads && !isGivenToReader(node) ? "settings are read by server/env.ts" : null
+    },
   )
