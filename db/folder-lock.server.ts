@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs"
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeSync } from "node:fs"
 import { dirname } from "node:path"
 
 type Owner = { pid: number; started: string }
@@ -33,29 +33,59 @@ const readOwner = (file: string): Owner | null => {
   }
 }
 
+/** Gives the file its owner in one step, whole; false when it has one. */
+const claim = (file: string): boolean => {
+  const own = `${file}.${process.pid}`
+  const fd = openSync(own, "w")
+  writeSync(fd, `${process.pid} ${processStart(process.pid) ?? "unknown"}\n`)
+  fsyncSync(fd)
+  closeSync(fd)
+  try {
+    linkSync(own, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
+    return false
+  } finally {
+    rmSync(own, { force: true })
+  }
+}
+
+/** Files from the lock to its last successor: a dead owner's lock is succeeded by the file that names it. */
+const chainOf = (file: string): { files: string[]; last: Owner | null } => {
+  const files: string[] = []
+  let last: Owner | null = null
+  for (let next = file; ; ) {
+    const owner = readOwner(next)
+    if (!owner) return { files, last }
+    files.push(next)
+    last = owner
+    next = `${file}.after.${owner.pid}.${owner.started}`
+    if (files.includes(next)) return { files, last }
+  }
+}
+
 /**
  * Takes the folder for this process alone. PGlite takes no lock, and two processes on one folder silently
- * lose everything one of them wrote. A lock left by a process that is gone (same pid and start time no
- * longer running) is taken over.
+ * lose everything one of them wrote. A dead owner's file is never removed by somebody who only believes it
+ * dead: exactly one process can create the file that succeeds it, and holds the lock while the chain from the
+ * lock leads to that file.
  * @returns a function that gives the folder back
  * @throws if a living process holds it
  */
 export const lockFolder = (file: string): (() => void) => {
   mkdirSync(dirname(file), { recursive: true })
-  for (let attempt = 0; attempt < 3; attempt++) {
-    try {
-      const fd = openSync(file, "wx")
-      writeSync(fd, `${process.pid} ${processStart(process.pid) ?? "unknown"}\n`)
-      fsyncSync(fd)
-      closeSync(fd)
-      return () => rmSync(file, { force: true })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error
-      const owner = readOwner(file)
-      if (owner && isAlive(owner))
-        throw new Error(`The database folder is in use by process ${owner.pid} (${file}). Stop it first.`)
-      rmSync(file, { force: true })
-    }
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const { files, last } = chainOf(file)
+    if (last && isAlive(last))
+      throw new Error(`The database folder is in use by process ${last.pid} (${file}). Stop it first.`)
+    const mine = last ? `${file}.after.${last.pid}.${last.started}` : file
+    if (!claim(mine)) continue
+    if (chainOf(file).files.at(-1) === mine)
+      return () => {
+        for (const each of [...files, mine]) rmSync(each, { force: true })
+      }
+    rmSync(mine, { force: true })
   }
   throw new Error(`The database folder could not be locked (${file}).`)
 }

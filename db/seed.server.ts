@@ -178,6 +178,13 @@ const seedPaper = async (db: Db, today: string, paper: DemoPaper, ports: SeedPor
     .values({ documentId: ids.documentId, seq: 1, data, connectionId: "seed" })
 }
 
+/** What the installation remembers of its demo: since when, and who signs in with which password. */
+const demoMark = (day: string) => ({
+  day,
+  password: DEMO_PASSWORD,
+  people: ACCOUNTS.map(({ key, email }) => ({ key: key.slice("u-".length), email })),
+})
+
 const isEmpty = async (db: Db) => (await db.select({ id: s.people.id }).from(s.people).limit(1)).length === 0
 
 /** The day on which demo data was filled in, or null where there is none. */
@@ -198,7 +205,7 @@ export const seedDemo = (db: Db, today: string, ports: SeedPorts): Promise<boole
     await seedPeople(within, today, ports)
     for (const roundtable of ROUNDTABLES) await seedRoundtable(within, today, roundtable)
     for (const paper of PAPERS) await seedPaper(within, today, paper, ports)
-    await within.insert(s.installation).values({ key: MARK, value: { day: today } })
+    await within.insert(s.installation).values({ key: MARK, value: demoMark(today) })
     return true
   })
 

@@ -54,6 +54,12 @@ const write = (owed: Owed, ports: DeliveryPorts) => {
   }
 }
 
+/** The question to ask before this goes out; undefined when nobody knows its kind. */
+const policyFor = ({ subjectKind, subjectId }: Owed, mayRead: DeliveryPorts["mayRead"]) => {
+  if (!subjectKind || !subjectId) return async () => true
+  return Object.hasOwn(mayRead, subjectKind) ? mayRead[subjectKind] : undefined
+}
+
 const finish = (db: Db, owed: Owed, column: "sent_at" | "dropped_at") =>
   db.execute(sql`update outbox set ${sql.identifier(column)} = now(), lease = null, leased_until = null, params = null
                   where id = ${owed.id} and lease = ${owed.lease}`)
@@ -75,7 +81,7 @@ export const deliverNext = async (
 ): Promise<"sent" | "dropped" | "postponed" | null> => {
   const owed = await lease(db, ports.leaseMs)
   if (!owed) return null
-  const allowed = owed.subjectKind && owed.subjectId ? ports.mayRead[owed.subjectKind] : async () => true
+  const allowed = policyFor(owed, ports.mayRead)
   if (!owed.address || !allowed || !(await allowed(owed.personId, owed.subjectId ?? ""))) {
     await finish(db, owed, "dropped_at")
     return "dropped"

@@ -1,23 +1,30 @@
 import { asc, eq, inArray } from "drizzle-orm"
-import { ACCOUNTS, DEMO_PASSWORD } from "#db/demo/people.ts"
-import { memberships, organisations, people } from "#db/schema/index.ts"
+import { z } from "zod"
+import { installation, memberships, organisations, people } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
 
-export const demoPassword = DEMO_PASSWORD
+const Mark = z.object({
+  password: z.string(),
+  people: z.array(z.object({ key: z.string(), email: z.string() })),
+})
 
-/** The demo's people who can sign in, for the demo's sign-in page; nobody elsewhere. */
-export const listDemoPeople = async (ctx: Ctx) => {
-  if (!ctx.settings.demo) return []
-  const emails = ACCOUNTS.map((account) => account.email)
+/** The demo's people who can sign in and the password of them all; null where there is no demo. */
+export const loadDemo = async (ctx: Ctx) => {
+  if (!ctx.settings.demo) return null
+  const [row] = await ctx.db.select().from(installation).where(eq(installation.key, "demo"))
+  const mark = Mark.safeParse(row?.value)
+  if (!mark.success) return null
+  const keys = new Map(mark.data.people.map(({ key, email }) => [email, key]))
   const rows = await ctx.db
     .select({ name: people.name, email: people.email, organisation: organisations.name })
     .from(people)
     .leftJoin(memberships, eq(memberships.personId, people.id))
     .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
-    .where(inArray(people.email, emails))
+    .where(inArray(people.email, [...keys.keys()]))
     .orderBy(asc(people.name))
-  return rows.map(({ name, email, organisation }) => ({
+  const shown = rows.map(({ name, email, organisation }) => ({
     ...{ name: name ?? "", email: email ?? "", organisation },
-    key: ACCOUNTS.find((account) => account.email === email)?.key.slice(2) ?? "",
+    key: keys.get(email ?? "") ?? "",
   }))
+  return { password: mark.data.password, people: shown }
 }

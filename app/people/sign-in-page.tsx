@@ -10,8 +10,7 @@ import type { Kept } from "./kept-form.ts"
 type DemoPerson = { key: string; name: string; email: string; organisation: string | null }
 type SignInPageProps = {
   comesBack: boolean
-  demo: readonly DemoPerson[]
-  demoPassword: string | null
+  demo: { password: string; people: readonly DemoPerson[] } | null
   refusal: Refusal | undefined
   resume: Kept | null
 }
@@ -60,7 +59,7 @@ const DemoPeople = ({
 }
 
 /** The members' door: e-mail and password; in a demo, the people to look through the eyes of. */
-export const SignInPage = ({ comesBack, demo, demoPassword, refusal, resume }: SignInPageProps) => {
+export const SignInPage = ({ comesBack, demo, refusal, resume }: SignInPageProps) => {
   const { t } = useTranslation()
   return (
     <div className="wrap band">
@@ -95,7 +94,7 @@ export const SignInPage = ({ comesBack, demo, demoPassword, refusal, resume }: S
           <p>{t("people.sign_in.by_invitation")}</p>
           <p className="small muted">{t("people.sign_in.spid")}</p>
         </div>
-        {demoPassword ? <DemoPeople demo={demo} password={demoPassword} resume={resume} /> : null}
+        {demo ? <DemoPeople demo={demo.people} password={demo.password} resume={resume} /> : null}
       </div>
     </div>
   )

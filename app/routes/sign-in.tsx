@@ -5,7 +5,7 @@ import { refusal, safePath, titleOf } from "../http.server.ts"
 import type { MessageKey } from "../i18n/translate.ts"
 import { pageMeta } from "../page-meta.ts"
 import { browserOf, deviceCookie } from "../people/browser.server.ts"
-import { demoPassword, listDemoPeople } from "../people/demo.server.ts"
+import { loadDemo } from "../people/demo.server.ts"
 import { SignIn } from "../people/input.ts"
 import { readResume } from "../people/kept-form.ts"
 import { Resume } from "../people/resume.tsx"
@@ -20,8 +20,7 @@ export const loader = async ({ context, request }: LoaderFunctionArgs) => {
   return {
     title: titleOf(context, context.t("people.sign_in.title")),
     comesBack: to !== null,
-    demo: await listDemoPeople(context.ctx),
-    demoPassword: context.ctx.settings.demo ? demoPassword : null,
+    demo: await loadDemo(context.ctx),
   }
 }
 

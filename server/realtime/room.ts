@@ -198,9 +198,9 @@ export class Room implements Source {
     const author = origin instanceof Object && "personId" in origin ? (origin as Member) : null
     this.enqueued++
     this.sinceSnapshot.bytes += update.length
+    this.relay.push(update, author, this.enqueued) // before the writer: the embedded database holds the loop
     const connectionId = author?.id ?? "server"
     this.deps.writer.enqueue(this, { data: update, authorId: author?.personId ?? null, connectionId })
-    this.relay.push(update, author, this.enqueued)
   }
 
   private async follow(): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { describe, expect, onTestFinished, test } from "vitest"
+import { describe, expect, onTestFinished, test, vi } from "vitest"
 import { lockFolder } from "#db/folder-lock.server.ts"
 import { runProgram } from "#tests/support/program.ts"
 
@@ -46,6 +46,8 @@ const winners = async (files: string[]) => {
 
 const ROUNDS = Array.from({ length: 25 }, (_, index) => index)
 const ONE_EACH = ROUNDS.map(() => 1)
+
+vi.setConfig({ testTimeout: 90_000 }) // processes start slowly on a busy machine
 
 describe("a folder held by a living process", () => {
   test("is refused to a second process, which learns who holds it", async () => {
