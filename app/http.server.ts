@@ -133,7 +133,8 @@ const keepAnswer = async (ctx: TxCtx, key: string, location: string) => {
     )
 }
 
-const isKey = (value: unknown): value is string => typeof value === "string" && /^[0-9a-f-]{36}$/.test(value)
+const KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const isKey = (value: unknown): value is string => typeof value === "string" && KEY.test(value)
 
 /** Runs work in the transaction that spends the form's key; the second press gets the first one's answer. */
 const once = (ctx: Ctx, key: unknown, work: (ctx: TxCtx) => Promise<Response>): Promise<Response> =>
@@ -146,12 +147,17 @@ const once = (ctx: Ctx, key: unknown, work: (ctx: TxCtx) => Promise<Response>): 
     return answer
   })
 
+/** Without the character that PostgreSQL's text cannot hold; nobody types it. */
+const storable = (value: FormDataEntryValue) =>
+  typeof value === "string" ? value.replaceAll("\0", "") : value
+
 /** The form's fields as an object; a name that ends in `[]` collects all its values. */
 export const formFields = (form: FormData): Record<string, unknown> =>
   Object.fromEntries(
-    [...new Set(form.keys())].map((name) =>
-      name.endsWith("[]") ? [name.slice(0, -2), form.getAll(name)] : [name, form.getAll(name).at(-1)],
-    ),
+    [...new Set(form.keys())].map((name) => {
+      const values = form.getAll(name).map(storable)
+      return name.endsWith("[]") ? [name.slice(0, -2), values] : [name, values.at(-1)]
+    }),
   )
 
 /** What a page needs to give back a form whose session ended before it was sent. */

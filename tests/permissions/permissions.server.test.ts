@@ -1,9 +1,14 @@
 import { readFileSync } from "node:fs"
 import { sql } from "drizzle-orm"
-import { appContext, getRequest, postRequest } from "#tests/support/app-context.ts"
+import { appContext } from "#tests/support/app-context.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
 import { ACTIONS, ACTIONS_ELSEWHERE, type Case, LOADERS } from "./expected.ts"
 import { EVERYBODY, makeWorld, type World } from "./world.ts"
+
+const page = () => new Request("https://tavoli.example/here")
+/** A form as a browser without script sends it. */
+const post = (fields: Record<string, string>) =>
+  new Request("https://tavoli.example/here", { method: "POST", body: new URLSearchParams(fields) })
 
 type Handler = (args: { context: unknown; request: Request; params: Record<string, string> }) => unknown
 type RouteModule = { loader?: Handler; action?: Handler }
@@ -65,7 +70,7 @@ for (const one of LOADERS)
   describe(`the page ${title(one)}`, () => {
     test.for(EVERYBODY)("for %s", async (who, { db }) => {
       const world = await makeWorld(db, who, { ...one })
-      const status = await ask(world, one, "loader", getRequest("/here"))
+      const status = await ask(world, one, "loader", page())
       const expected = one.for.includes(who) ? (one.leads ? "led elsewhere" : "shown") : "not shown"
       const seen = outcome(status)
       expect(expected === "not shown" ? seen !== "shown" : seen === expected, `answered ${status}`).toBe(true)
@@ -78,7 +83,7 @@ for (const one of ACTIONS)
       const world = await makeWorld(db, who, { ...one })
       const value = async () => (await db.execute(sql.raw(one.value(world)))).rows[0]?.value
       const before = await value()
-      const status = await ask(world, one, "action", postRequest("/here", one.fields?.(world) ?? {}))
+      const status = await ask(world, one, "action", post(one.fields?.(world) ?? {}))
       const changed = String(await value()) !== String(before)
       expect({ changed, status: outcome(status) }).toEqual(
         one.for.includes(who)
