@@ -2,7 +2,8 @@ import { z } from "zod"
 
 type Setting = { name: string; help: string; expected: string; schema: z.ZodType; fallback: string }
 
-const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max)
+const whole = (min: number, max: number) =>
+  z.string().regex(/^\d+$/).transform(Number).pipe(z.number().int().min(min).max(max))
 const setting = (
   name: string,
   fallback: string,
@@ -231,8 +232,9 @@ export const readEnv = (source: Record<string, string | undefined>) => {
 
 export type Env = ReturnType<typeof readEnv>
 
+/** A wrong value to show: of an address nothing before its last @, whatever else is wrong with it. */
 const redact = (name: string, value: string) =>
-  name.endsWith("_URL") ? value.replace(/\/\/[^@/]*@/, "//…@") : name.endsWith("TOKEN") ? "…" : value
+  name.endsWith("_URL") ? value.replace(/^(\w+:\/\/)?.*@/s, "$1…@") : name.endsWith("TOKEN") ? "…" : value
 
 /** The text of `npm start -- --help`. */
 export const helpText = () => {

@@ -12,7 +12,7 @@ export const formatDates = (locale: string) => {
       typeof value === "string" ? (value.length === 10 ? atNoon(value) : new Date(value)) : value
     return new Intl.DateTimeFormat(intlLocale(locale), { timeZone: ZONE, ...options }).format(instant)
   }
-  const clock = { hour: "2-digit", minute: "2-digit", hour12: false } as const
+  const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const
   const full = { weekday: "long", day: "numeric", month: "long", year: "numeric" } as const
   return {
     /** "14 maggio 2026" */

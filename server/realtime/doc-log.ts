@@ -74,8 +74,7 @@ export const readTailInto = async (doc: Y.Doc, place: Place, after: number, to: 
   const { query, documentId, rowsPerPage } = place
   const came = { rows: 0, bytes: 0 }
   try {
-    for await (const page of readUpdates(query, { documentId, after, to, rows: rowsPerPage })) {
-      const updates = page.map((update) => update.data)
+    for await (const { updates } of readUpdates(query, { documentId, after, to, rows: rowsPerPage })) {
       applyPage(doc, updates)
       came.rows += updates.length
       came.bytes += sizeOf(updates)

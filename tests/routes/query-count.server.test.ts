@@ -1,0 +1,111 @@
+/// <reference types="vite/client" />
+import { readdirSync } from "node:fs"
+import type { LoaderFunction } from "@remix-run/node"
+import type { Db } from "#db/client.server.ts"
+import { people } from "#db/schema/index.ts"
+import { appContext } from "#tests/support/app-context.ts"
+import { counted } from "#tests/support/counted.ts"
+import { test as base, describe, expect, openMigratedDb, rolledBack } from "#tests/support/database.ts"
+import { type Crowd, makeCrowd, TOKEN } from "./crowd.ts"
+
+type Codes = Crowd["codes"]
+type Page = {
+  /** The file of the route, without its ending. */
+  route: string
+  /** The most statements that the page may ask of the database, with any number of rows. */
+  most: number
+  params?: (codes: Codes) => Record<string, string>
+  search?: string
+}
+
+const PAGES: Page[] = [
+  { route: "_index", most: 4 },
+  { route: "account", most: 2 },
+  { route: "desk", most: 2 },
+  { route: "documents._index", most: 1 },
+  { route: "documents.$code._index", most: 2, params: ({ paper }) => ({ code: paper }) },
+  { route: "documents.$code.edit", most: 2, params: ({ paper }) => ({ code: paper }) },
+  { route: "invitations.$token", most: 1, params: () => ({ token: TOKEN }) },
+  { route: "mandates.$code.end", most: 1, params: ({ term }) => ({ code: term }) },
+  { route: "organisations._index", most: 1 },
+  { route: "organisations.$code._index", most: 2, params: ({ organisation }) => ({ code: organisation }) },
+  { route: "roundtables._index", most: 1 },
+  { route: "roundtables.new", most: 1 },
+  { route: "roundtables.$code._index", most: 5, params: ({ table }) => ({ code: table }) },
+  { route: "roundtables.$code.documents._index", most: 2, params: ({ table }) => ({ code: table }) },
+  { route: "roundtables.$code.documents.new", most: 1, params: ({ table }) => ({ code: table }) },
+  { route: "roundtables.$code.members", most: 5, params: ({ table }) => ({ code: table }) },
+  { route: "roundtables.$code.seats.new", most: 3, params: ({ table }) => ({ code: table }) },
+  { route: "seats.$code.invite", most: 1, params: ({ seat }) => ({ code: seat }), search: "?rank=1" },
+]
+
+/** Pages that ask the database nothing, or of which a reader has no list. */
+const WITHOUT_ROWS = [
+  ...["$", "cookies", "dev.mail.$id", "dev.mail._index", "language.$locale", "organisations.new", "privacy"],
+  ...["sign-in", "sign-out"],
+]
+
+const loaders = import.meta.glob<{ loader?: LoaderFunction }>("/app/routes/*.tsx")
+
+/** The statements that a page's loader asks, and what it answers. */
+const look = async (db: Db, crowd: Crowd, page: Page) => {
+  const module = await loaders[`/app/routes/${page.route}.tsx`]?.()
+  if (!module?.loader) throw new Error(`${page.route} has no loader`)
+  const { db: through, statements } = counted(db)
+  const context = appContext({ ...(await crowd.openCtx()), db: through })
+  const request = new Request(`https://tavoli.example/${page.search ?? ""}`)
+  const answer = await module.loader({ context, request, params: page.params?.(crowd.codes) ?? {} })
+  return { statements, answer }
+}
+
+type Seen = Map<string, Awaited<ReturnType<typeof look>>>
+
+/** Looks at every page with so many rows of everything. */
+const lookAtAll = async (db: Db, howMany: number): Promise<Seen> => {
+  const seen: Seen = new Map()
+  await rolledBack(db, async (tx) => {
+    const crowd = await makeCrowd(tx, howMany)
+    for (const page of PAGES) seen.set(page.route, await look(tx, crowd, page))
+  })
+  return seen
+}
+
+const FEW = 3
+const MANY = 30
+
+const test = base.extend<{ seen: { few: Seen; many: Seen } }>({
+  seen: [
+    // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's needs from its pattern
+    async ({}, use) => {
+      const { db, close } = await openMigratedDb()
+      await use({ few: await lookAtAll(db, FEW), many: await lookAtAll(db, MANY) })
+      await close()
+    },
+    { scope: "file" },
+  ],
+})
+
+describe("a page asks as much of the database for many rows as for few:", { timeout: 60_000 }, () => {
+  test.for(PAGES)("$route, $most at most", async ({ route, most }, { seen: { few, many } }) => {
+    const asked = many.get(route)?.statements ?? []
+    expect(asked).toHaveLength(few.get(route)?.statements.length ?? 0)
+    expect(asked.length).toBeLessThanOrEqual(most)
+  })
+
+  test("and the many rows are really shown", async ({ seen: { many } }) => {
+    expect(many.get("roundtables.$code.members")?.answer).toMatchObject({
+      ...{ invitations: { length: MANY }, groups: { length: MANY } },
+    })
+  })
+})
+
+test("the count sees a page that asks once for each row", async ({ db }) => {
+  const { db: through, statements } = counted(db)
+  for (let n = 0; n < 3; n++) await through.select({ id: people.id }).from(people)
+  expect(statements).toHaveLength(3)
+})
+
+test("every page is counted, or said to have no rows", () => {
+  const routes = readdirSync("app/routes").map((file) => file.replace(/\.tsx$/, ""))
+  expect(routes.sort()).toEqual([...PAGES.map(({ route }) => route), ...WITHOUT_ROWS].sort())
+})
