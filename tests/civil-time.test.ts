@@ -58,6 +58,8 @@ describe("the end of a civil day", () => {
     ["the last day of a year", "2026-12-31", "2026-12-31T23:00:00Z"],
     ["the last day of February", "2027-02-28", "2027-02-28T23:00:00Z"],
     ["the leap day", "2028-02-29", "2028-02-29T23:00:00Z"],
+    ["a day whose midnight itself was skipped", "1966-05-21", "1966-05-21T23:00:00Z"],
+    ["a day whose last hour came twice", "1966-09-24", "1966-09-24T23:00:00Z"],
   ])("of %s", (_which, day, instant) => {
     expect(endOfCivilDay(day)).toEqual(new Date(instant))
   })

@@ -92,7 +92,7 @@ export class Line {
       this.socket.terminate()
       return
     }
-    this.sendIfRead(writeAwareness([]))
+    if (this.allowance) this.sendIfRead(writeAwareness([]))
     this.socket.ping()
   }
 

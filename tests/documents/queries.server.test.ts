@@ -1,16 +1,33 @@
+import { eq } from "drizzle-orm"
 import fc from "fast-check"
 import type { Ctx } from "#app/context.ts"
 import { refuseReadPaper, refuseWritePaper } from "#app/documents/policy.ts"
 import { listOpenPapers, listPapers, papersVisibleTo } from "#app/documents/queries.server.ts"
 import { mayReadPaper } from "#app/documents/rights.server.ts"
 import type { Db } from "#db/client.server.ts"
-import { papers } from "#db/schema/index.ts"
+import { papers, seats } from "#db/schema/index.ts"
 import { ctxAs } from "#tests/roundtables/world.ts"
 import { ctxFor, ctxOf } from "#tests/support/context.ts"
 import { describe, expect, rolledBack, test } from "#tests/support/database.ts"
-import { makePaper, makePerson, makeRoundtable, makeTerm, type Roundtable } from "#tests/support/factories.ts"
+import {
+  makePaper,
+  makePerson,
+  makeRoundtable,
+  makeSeat,
+  makeTerm,
+  type Roundtable,
+} from "#tests/support/factories.ts"
 import { times } from "#tests/support/length.ts"
-import { buildWorld, everyPaper, type WorldPlan, worldPlan } from "#tests/support/worlds.ts"
+import { personAs, RELATIONS } from "#tests/support/relations.ts"
+import {
+  buildWorld,
+  everyPaper,
+  STATES,
+  type WorldPlan,
+  WRITERS,
+  worldPlan,
+  writePaper,
+} from "#tests/support/worlds.ts"
 
 const codes = (rows: readonly { code: string }[]) => rows.map((row) => row.code).sort()
 
@@ -70,6 +87,25 @@ describe("in any world", () => {
 })
 
 describe("the texts that are open to somebody", () => {
+  test.for(RELATIONS)("are of every kind that the policy lets them write: %s", async (relation, { db }) => {
+    const roundtable = await makeRoundtable(db)
+    const person = await personAs(db, relation, roundtable)
+    const ctx = person ? await ctxOf(db, person) : await ctxFor(db)
+    const others = await makeSeat(db, { roundtableId: roundtable.id })
+    const [mine = others] = await db
+      .select()
+      .from(seats)
+      .where(eq(seats.id, ctx.actor.seats[0]?.seatId ?? others.id))
+    const here = mine.roundtableId === roundtable.id ? mine : others
+    for (const state of STATES)
+      for (const writers of WRITERS) await writePaper(db, { state, writers, isDeleted: false }, here, others)
+    await writePaper(db, { state: "co_design", writers: "every seat", isDeleted: true }, here, others)
+    const writable = (await everyPaper(db)).filter(
+      ({ paper, facts }) => !paper.deletedAt && refuseWritePaper(ctx.actor, facts) === null,
+    )
+    expect(codes(await listOpenPapers(ctx))).toEqual(codes(writable.map(({ paper }) => paper)))
+  })
+
   test("are found behind any number that they may not write", async ({ db }) => {
     const roundtable = await makeRoundtable(db)
     const { code } = await makePaper(db, { roundtableId: roundtable.id, state: "co_design" })

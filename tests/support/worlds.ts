@@ -33,12 +33,15 @@ const TIES = [
 ] as const
 type Tie = (typeof TIES)[number]
 
+export const STATES = ["draft", "co_design", "adopted"] as const
+export const WRITERS = ["every seat", "my seat", "another seat", "no seat"] as const
+
 const paperPlan = fc.record({
-  state: fc.constantFrom("draft", "co_design", "adopted"),
-  writers: fc.constantFrom("every seat", "my seat", "another seat", "no seat"),
-  isDeleted: fc.boolean(),
+  state: fc.constantFrom(...STATES),
+  writers: fc.constantFrom(...WRITERS),
+  isDeleted: fc.constantFrom(false, false, false, true),
 })
-type PaperPlan = typeof paperPlan extends fc.Arbitrary<infer T> ? T : never
+export type PaperPlan = typeof paperPlan extends fc.Arbitrary<infer T> ? T : never
 
 const tablePlan = fc.record({
   visibility: fc.constantFrom("public", "members"),
@@ -75,7 +78,8 @@ const possible = (ties: readonly Tie[]) => {
   return ties.filter((how) => !mandates.slice(1).includes(how))
 }
 
-const write = async (db: Db, plan: PaperPlan, mine: Seat, others: Seat): Promise<Paper> => {
+/** Writes a planned text of the table of these two seats. */
+export const writePaper = async (db: Db, plan: PaperPlan, mine: Seat, others: Seat): Promise<Paper> => {
   const { state, writers, isDeleted } = plan
   const paper = await makePaper(db, {
     ...{
@@ -99,7 +103,7 @@ const build = async (db: Db, plan: TablePlan, personId: string | null) => {
   const mine = await makeSeat(db, { roundtableId: roundtable.id })
   const others = await makeSeat(db, { roundtableId: roundtable.id })
   if (personId) for (const how of possible(plan.ties)) await tie(db, how, personId, mine)
-  for (const paper of plan.papers) await write(db, paper, mine, others)
+  for (const paper of plan.papers) await writePaper(db, paper, mine, others)
   return roundtable
 }
 

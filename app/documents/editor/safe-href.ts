@@ -21,7 +21,7 @@ export const safeHref = (value: unknown): string | null => {
  */
 export const typedHref = (value: string): string | null => {
   const address = value.trim()
-  if (/^[^\s@/]+@[^\s@/]+\.[a-z]{2,}$/i.test(address)) return safeHref(`mailto:${address}`)
+  if (/^[^\s@/:]+@[^\s@/]+\.[a-z]{2,}$/i.test(address)) return safeHref(`mailto:${address}`)
   if (/^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}([:/?#]|$)/i.test(address)) return safeHref(`https://${address}`)
   return /^(https?:\/\/|mailto:|[/#])\S+$/i.test(address) ? safeHref(address) : null
 }

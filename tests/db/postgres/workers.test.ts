@@ -60,6 +60,16 @@ describe("several workers", () => {
   })
 })
 
+test("a worker takes the next job while another is still taking the first", async ({ own }) => {
+  const [{ db: slow }, { db: quick }] = [await own.open(), await own.open()]
+  for (const n of [1, 2]) await ask(slow, n)
+  await slow.transaction(async (tx) => {
+    const first = await leaseJob(tx as unknown as Db, KINDS, 60_000)
+    const second = await leaseJob(quick, KINDS, 60_000)
+    expect([first?.payload, second?.payload]).toEqual([1, 2])
+  })
+})
+
 describe("a worker that died", () => {
   test("loses its job to another when the lease is over, and cannot finish it then", async ({ own }) => {
     const { db } = await own.open()

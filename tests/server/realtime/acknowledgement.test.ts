@@ -154,3 +154,23 @@ test("under final review others see a change once it is committed", async ({ wor
   await until(() => linesOf(peer.doc).length === 2)
   expect(linesOf(docFrom([update]))).toEqual(["Uno", "Due"])
 })
+
+test("when a final review is withdrawn, what was held back is shown at once", async ({ world }) => {
+  const paper = await world.addPaper("Uno")
+  const [ada, bruno] = [await world.signIn(), await world.signIn()]
+  const careful = { ...WRITER, confirmFirst: true } as typeof WRITER
+  for (const person of [ada, bruno]) world.allow(person, paper, careful)
+  const [author, peer] = [world.page(paper, ada), world.page(paper, bruno)]
+  await Promise.all([author.synced(), peer.synced(), author.saved()])
+  const flush = holdFlushes(world)
+  write(author.doc, "Due")
+  await until(flush.isReached)
+  expect(linesOf(peer.doc)).toEqual(["Uno"])
+  world.allow(bruno, paper, WRITER)
+  world.database.before = () => {}
+  await world.opened.query("insert into access_change (person_id) values ($1)", [bruno.id])
+  await until(() => linesOf(peer.doc).length === 2)
+  expect(author.ledger.covered).toBe(0)
+  flush.release()
+  await author.saved()
+})

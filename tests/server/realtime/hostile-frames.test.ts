@@ -4,7 +4,7 @@ import * as Y from "yjs"
 import { documentQuarantine } from "#db/schema/index.ts"
 import { writeUpdate } from "#server/realtime/protocol.ts"
 import { until } from "../../support/machine.ts"
-import { linesOf, updateWith, write } from "./support/text.ts"
+import { updateWith, write } from "./support/text.ts"
 import { describe, expect, openWorld, test, type World, WRITER } from "./support/world.ts"
 
 const bytes = (...values: number[]) => new Uint8Array(values)
@@ -165,27 +165,6 @@ test("content too far ahead of what it builds on closes with 4400", async ({ ope
   socket.send(writeUpdate(Y.encodeStateAsUpdate(doc, before)))
   expect(await socket.closed).toEqual({ code: 4400, reason: "too-far-ahead" })
   expect((await world.stored(paper)).lines).toEqual(["Uno"])
-})
-
-test("a full document takes no more text, and still takes deletions", async ({ opened: database }) => {
-  const world = await openWorld(database, { settings: { maxDocumentBytes: 20_000 } })
-  const paper = await world.addPaper("Uno")
-  const person = await world.signIn()
-  world.allow(person, paper, WRITER)
-  const author = world.page(paper, person)
-  await author.synced()
-  write(author.doc, "y".repeat(19_000))
-  await author.saved()
-  const other = world.raw(paper, person)
-  await other.received("step1")
-  other.send(writeUpdate(updateWith("z".repeat(2000))))
-  expect(await other.closed).toEqual({ code: 1009, reason: "document-full" })
-  expect(other.frames).toContainEqual({ kind: "auth", reason: "document-full" })
-  author.doc.getXmlFragment("default").delete(1, 1)
-  await author.saved()
-  write(author.doc, "w".repeat(2000))
-  await author.saved()
-  expect(linesOf((await world.stored(paper)).doc).map((line) => line.length)).toEqual([3, 2000])
 })
 
 test("an unknown database error of one document does not hold up another", async ({ world }) => {

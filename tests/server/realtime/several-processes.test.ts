@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm"
-import { documentStates } from "#db/schema/index.ts"
+import { accessChanges, documentStates } from "#db/schema/index.ts"
 import { createLocalBus } from "#server/realtime/bus.ts"
 import type { RealtimeSettings } from "#server/realtime/settings.ts"
 import { until } from "../../support/machine.ts"
@@ -74,4 +74,38 @@ test("a process behind the other's thinned log takes its snapshot", async ({ pos
   await second.saved()
   await until(() => linesOf(second.doc).length === 12)
   expect(linesOf(second.doc).sort()).toEqual((await here.stored(paper)).lines.sort())
+})
+
+test("rights taken away by a transaction that commits after later ones are noticed", async ({ postgres }) => {
+  const database = await postgres.open()
+  const world = await openWorld(database, { settings: { rightsEveryMs: 600_000 } })
+  const paper = await world.addPaper("Uno")
+  const person = await world.signIn()
+  world.allow(person, paper, WRITER)
+  const author = world.page(paper, person)
+  await author.synced()
+  let commit = () => {}
+  const held = new Promise<void>((resolve) => {
+    commit = resolve
+  })
+  let written = () => {}
+  const isWritten = new Promise<void>((resolve) => {
+    written = resolve
+  })
+  const slow = database.db.transaction(async (tx) => {
+    await tx.insert(accessChanges).values({ personId: person.id })
+    written()
+    await held
+  })
+  await isWritten
+  const [witness, other] = [await world.signIn(), await world.addPaper("Altro")]
+  world.allow(witness, other, WRITER)
+  const page = world.page(other, witness)
+  await page.synced()
+  await world.change(witness, other, { kind: "none" }) // a later number, committed before the slow one
+  await expect.poll(() => page.closes, { timeout: 5000 }).toEqual([4403])
+  world.allow(person, paper, { kind: "none" })
+  commit()
+  await slow
+  await expect.poll(() => author.closes, { timeout: 5000 }).toEqual([4403])
 })

@@ -17,6 +17,7 @@ import { ctxFor } from "../../../support/context.ts"
 import { openMigratedDb } from "../../../support/database.ts"
 import { makePaper, makePerson } from "../../../support/factories.ts"
 import { type Page, type PageOptions, page, type Raw, raw } from "./clients.ts"
+import { fakePorts, keptLog } from "./fakes.ts"
 import { type Flaky, flaky } from "./flaky.ts"
 import { docFrom, linesOf, updateWith } from "./text.ts"
 
@@ -34,6 +35,7 @@ const QUICK: Partial<RealtimeSettings> = {
   headsPollMs: 50,
   unloadAfterMs: 30,
   textQuietMs: 40,
+  textSweepRows: 0, // a database is shared by the tests of a file, and each would see to the others' documents
   retryFirstMs: 10,
   retryLongestMs: 50,
   closeGraceMs: 500,
@@ -53,38 +55,11 @@ const digester = () => {
 }
 afterAll(() => file.digester?.close())
 
-/** The answers of an application to which anything can be dictated. */
-const fakePorts = () => {
-  const people = new Map<string, { sessionId: string; personId: string; name: string }>()
-  const rights = new Map<string, DocumentRights | Error>()
-  return {
-    people,
-    rights,
-    ports: {
-      identify: async (cookie: string | undefined) => people.get(cookie ?? "") ?? null,
-      rights: async (ask: { personId: string; documentId: string }): Promise<DocumentRights> => {
-        const answer = rights.get(`${ask.personId} ${ask.documentId}`) ?? { kind: "none" as const }
-        if (answer instanceof Error) throw answer
-        return answer
-      },
-    },
-  }
-}
-
 const listen = async (realtime: Realtime) => {
   const server = createServer((_, response) => response.end("a page"))
   realtime.attach(server)
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve))
   return { server, port: (server.address() as AddressInfo).port }
-}
-
-type LogLine = { level: string; details: object; message: string }
-
-const keptLog = () => {
-  const lines: LogLine[] = []
-  const at = (level: string) => (details: object, message: string) =>
-    void lines.push({ level, details, message })
-  return { lines, log: { info: at("info"), warn: at("warn"), error: at("error") } }
 }
 
 /** A co-editing server on a port of its own, people who may be told apart, and documents to write in. */
