@@ -23,6 +23,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     sourcemap: false,
   },
-  optimizeDeps: { entries: ["app/entry.client.tsx", "app/root.tsx", "app/routes/**/*.tsx"] },
+  optimizeDeps: {
+    // Found at the start, so that a first visit in development does not reload in the middle of a form.
+    entries: ["app/entry.client.tsx", "app/root.tsx", "app/documents/editor/editor.client.tsx"],
+    // Server halves of routes are scanned too; this one has a browser build that cannot be resolved.
+    exclude: ["@node-rs/argon2", "@lucia-auth/adapter-drizzle", "lucia"],
+    esbuildOptions: { target: "es2022" },
+  },
   publicDir: "public",
 })

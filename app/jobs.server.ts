@@ -4,6 +4,9 @@ import type { Db } from "#db/client.server.ts"
 import { jobs } from "#db/schema/index.ts"
 import type { TxCtx } from "./context.ts"
 
+/** A job whose worker dies again and again is not taken any more; the purge marks it as failed. */
+export const MOST_LEASES = 20
+
 export type Job = { id: string; kind: string; payload: unknown; lease: string; attempts: number }
 
 /** Asks for work after the commit. A second job with the key of an open one is not added. */
@@ -28,7 +31,7 @@ export const leaseJob = async (db: Db, kinds: readonly string[], leaseMs: number
     update job set lease = ${uuidv7()}, leased_until = now() + ${leaseMs} * interval '1 millisecond',
            attempts = attempts + 1
      where id = (select id from job
-                  where done_at is null and failed_at is null and run_at <= now()
+                  where done_at is null and failed_at is null and run_at <= now() and attempts < ${MOST_LEASES}
                     and (leased_until is null or leased_until < now())
                     and kind in (select jsonb_array_elements_text(${JSON.stringify(kinds)}::jsonb))
                   order by run_at limit 1 for update skip locked)

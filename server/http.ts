@@ -9,7 +9,7 @@ import { type ContextParts, openContext } from "./context.ts"
 import type { Env } from "./env.ts"
 import type { Log } from "./log.ts"
 import type { Metrics } from "./metrics.ts"
-import { bodyLimit, originCheck, securityHeaders } from "./security.ts"
+import { addressCheck, bodyLimit, originCheck, securityHeaders } from "./security.ts"
 
 const BODY_LIMIT = 1024 * 1024
 
@@ -118,6 +118,7 @@ export const createHttp = async (parts: Parts) => {
   app.use(securityHeaders({ development: !env.production, https: env.publicUrl.startsWith("https:") }))
   app.use(requestLog(parts))
   app.use(operation(parts))
+  app.use(addressCheck)
   app.use(originCheck(parts.origins))
   app.use(bodyLimit(BODY_LIMIT))
   app.use(compression())

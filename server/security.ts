@@ -84,3 +84,9 @@ export const bodyLimit = (limit: number) => (request: Request, response: Respons
   }
   next()
 }
+
+/** Refuses addresses that hold a NUL, which no database text can: nothing of ours has such an address. */
+export const addressCheck = (request: Request, response: Response, next: NextFunction) => {
+  if (!/%00/.test(request.url)) return next()
+  response.status(400).type("text/plain").send("There is no such address.")
+}

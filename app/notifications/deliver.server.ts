@@ -14,6 +14,9 @@ export type DeliveryPorts = {
   retryFirstSeconds: number
 }
 
+/** With a wait that doubles up to a day, about a week and a half. */
+const MOST_ATTEMPTS = 20
+
 type Owed = {
   id: string
   kind: string
@@ -66,7 +69,9 @@ const finish = (db: Db, owed: Owed, column: "sent_at" | "dropped_at") =>
 
 const postpone = (db: Db, owed: Owed, error: unknown, firstSeconds: number) =>
   db.execute(sql`
-    update outbox set lease = null, leased_until = null, last_error = ${String(error).slice(0, 200)},
+    update outbox set lease = null, leased_until = null,
+           dropped_at = case when attempts >= ${MOST_ATTEMPTS} then now() end,
+           params = case when attempts >= ${MOST_ATTEMPTS} then null else params end, last_error = ${String(error).slice(0, 200)},
            next_attempt_at = now() + least(86400, ${firstSeconds} * power(2, least(attempts, 20) - 1)) * interval '1 second'
      where id = ${owed.id} and lease = ${owed.lease}`)
 

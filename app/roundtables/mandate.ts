@@ -7,6 +7,10 @@ export type SeatCondition = "filled" | "vacant" | "not_designated"
 /** Whether a mandate is in force on a day. */
 export const isLive = (term: Term, day: string): boolean => term.endedAt === null && covers(term, day)
 
+/** Whether a mandate has ended, by an act or by its last day; one that has yet to begin has not. */
+export const isOver = (term: Term, day: string): boolean =>
+  term.endedAt !== null || (term.endsOn !== null && term.endsOn < day)
+
 /** Whether a voting seat has its titular, stands empty, or (advisory) was never designated. */
 export const seatCondition = (
   seat: { voting: boolean },

@@ -3,7 +3,7 @@ import { constituencies, organisations, people, roundtables, seats, seatTerms } 
 import { civilDay } from "../civil-time.ts"
 import type { Ctx } from "../context.ts"
 import { found, refuse } from "../errors.ts"
-import { isLive, seatCondition } from "./mandate.ts"
+import { isOver, seatCondition } from "./mandate.ts"
 import { refuseManageSeats, refuseReadNames } from "./policy.ts"
 import { visibleTo } from "./visible.server.ts"
 
@@ -45,7 +45,7 @@ export const listSeats = async (ctx: Ctx, roundtableId: string) => {
     seats: rows
       .filter(({ seat }) => seat.constituencyId === group.id)
       .map(({ seat, ...body }) => {
-        const own = terms.filter(({ term }) => term.seatId === seat.id && isLive(term, day))
+        const own = terms.filter(({ term }) => term.seatId === seat.id && !isOver(term, day))
         return {
           ...body,
           code: seat.code,

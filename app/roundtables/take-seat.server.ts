@@ -1,7 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm"
 import { invitations, memberships, people, seatTerms } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
-import { civilDay } from "../civil-time.ts"
+import { civilDay, covers } from "../civil-time.ts"
 import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { conflict, DomainError, found, invalid, orConflict } from "../errors.ts"
 import { changeAccess } from "../people/access-change.server.ts"
@@ -42,11 +42,16 @@ const personFor = async (ctx: TxCtx, invitation: Invitation, input: UseInvitatio
   })
 }
 
+/** Makes the person act for the seat's organisation from today, unless they do already. */
 const joinOrganisation = async (ctx: TxCtx, personId: string, organisationId: string | null) => {
   if (!organisationId) return
+  const own = and(eq(memberships.organisationId, organisationId), eq(memberships.personId, personId))
+  const today = civilDay(ctx.now)
+  const terms = await ctx.db.select().from(memberships).where(own)
+  if (terms.some((term) => covers(term, today))) return
   await ctx.db
     .insert(memberships)
-    .values({ organisationId, personId, role: "member", startsOn: civilDay(ctx.now) })
+    .values({ organisationId, personId, role: "member", startsOn: today })
     .onConflictDoNothing()
 }
 

@@ -49,6 +49,24 @@ export const FieldError = ({ id, prefix, children }: { id: string; prefix: strin
   </p>
 )
 
+type FieldWordsProps = { id: string; help: ReactNode; error: string | undefined; prefix: string }
+
+/** What is said of a field before its control: how to answer, and what to correct. */
+export const FieldWords = ({ id, help, error, prefix }: FieldWordsProps) => (
+  <>
+    {help ? (
+      <div className="help" id={`${id}-help`}>
+        {help}
+      </div>
+    ) : null}
+    {error ? (
+      <FieldError id={`${id}-error`} prefix={prefix}>
+        {error}
+      </FieldError>
+    ) : null}
+  </>
+)
+
 /** The ids that describe a control, in the order in which they are read. */
 export const describedBy = (id: string, parts: { help?: unknown; error?: unknown; after?: unknown }) =>
   [parts.help && `${id}-help`, parts.error && `${id}-error`, parts.after && `${id}-after`]
@@ -104,16 +122,7 @@ export const Field = (props: FieldProps) => {
         {label}
         {optional ? <span className="optional"> {state.texts.optional}</span> : null}
       </label>
-      {help ? (
-        <div className="help" id={`${id}-help`}>
-          {help}
-        </div>
-      ) : null}
-      {error ? (
-        <FieldError id={`${id}-error`} prefix={state.texts.error}>
-          {error}
-        </FieldError>
-      ) : null}
+      <FieldWords id={id} help={help} error={error} prefix={state.texts.error} />
       <Control {...props} wiring={{ id, error, typed: state.typed }} />
       {after ? (
         <div className="help" id={`${id}-after`}>

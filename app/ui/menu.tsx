@@ -55,6 +55,21 @@ export const Menu = ({ summary, children, whole = false, className }: MenuProps)
   </details>
 )
 
+/** The whole navigation behind one button with its name. */
+export const WholeMenu = ({ label, children }: { label: string; children: ReactNode }) => (
+  <Menu
+    whole
+    summary={
+      <>
+        <Icon name="it-burger" />
+        {label}
+      </>
+    }
+  >
+    {children}
+  </Menu>
+)
+
 type ActionsMenuProps = { label: string; children: ReactNode; quiet?: boolean }
 
 /** Minor actions of a page behind one dense button. */

@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { Brand, type BrandProps } from "./bar.tsx"
 import { Icon } from "./icon.tsx"
 import { type Language, LanguageMenu } from "./language-menu.tsx"
-import { Menu, type NavLink, NavList } from "./menu.tsx"
+import { type NavLink, NavList, WholeMenu } from "./menu.tsx"
 import { SkipLink } from "./skip-link.tsx"
 
 type ReadingHeaderProps = {
@@ -30,6 +30,25 @@ const Search = ({ action, label, button, value }: NonNullable<ReadingHeaderProps
   </form>
 )
 
+type SlimProps = Pick<ReadingHeaderProps, "owner" | "languages" | "signIn"> & { hint: string }
+
+const Slim = ({ owner, languages, signIn, hint }: SlimProps) => (
+  <div className="hd-slim">
+    <div className="wrap">
+      <a href={owner.href}>{owner.name}</a>
+      <div className="push">
+        <LanguageMenu languages={languages} hint={hint} />
+      </div>
+      {signIn ? (
+        <a className="hd-btn" href={signIn.href}>
+          <Icon name="it-user" />
+          {signIn.label}
+        </a>
+      ) : null}
+    </div>
+  </div>
+)
+
 /** Header of the pages that everybody reads: body and language, name and search, navigation. */
 export const ReadingHeader = (props: ReadingHeaderProps) => {
   const { brand, owner, links, languages, signIn, search, texts, strip } = props
@@ -40,35 +59,14 @@ export const ReadingHeader = (props: ReadingHeaderProps) => {
     <header className="hd">
       <SkipLink label={texts.skip} />
       {strip}
-      <div className="hd-slim">
-        <div className="wrap">
-          <a href={owner.href}>{owner.name}</a>
-          <div className="push">
-            <LanguageMenu languages={languages} hint={texts.languageHint} />
-          </div>
-          {signIn ? (
-            <a className="hd-btn" href={signIn.href}>
-              <Icon name="it-user" />
-              {signIn.label}
-            </a>
-          ) : null}
-        </div>
-      </div>
+      <Slim owner={owner} languages={languages} signIn={signIn} hint={texts.languageHint} />
       <div className="hd-center">
         <div className="wrap">
           <Brand {...brand} />
           {search ? <Search {...search} /> : null}
-          <Menu
-            whole
-            summary={
-              <>
-                <Icon name="it-burger" />
-                {texts.menu}
-              </>
-            }
-          >
+          <WholeMenu label={texts.menu}>
             <NavList links={[...links, ...searchLink]} />
-          </Menu>
+          </WholeMenu>
         </div>
       </div>
       <nav className="hd-nav" aria-label={texts.navigation}>

@@ -2,7 +2,7 @@ import type { ReactNode } from "react"
 import { Brand, type BrandProps } from "./bar.tsx"
 import { Icon } from "./icon.tsx"
 import { type Language, LanguageLinks } from "./language-menu.tsx"
-import { Menu, NavItem, type NavLink, NavList } from "./menu.tsx"
+import { Menu, NavItem, type NavLink, NavList, WholeMenu } from "./menu.tsx"
 import { Avatar } from "./person.tsx"
 import { SkipLink } from "./skip-link.tsx"
 
@@ -64,21 +64,13 @@ export const WorkHeader = (props: WorkHeaderProps) => {
             </li>
           </ul>
         </nav>
-        <Menu
-          whole
-          summary={
-            <>
-              <Icon name="it-burger" />
-              {texts.menu}
-            </>
-          }
-        >
+        <WholeMenu label={texts.menu}>
           <NavList links={[...links, ...tools]} />
           <p className="acting">{acting}</p>
           <NavList links={person.links} />
           <LanguageLinks languages={languages} />
           {signOut}
-        </Menu>
+        </WholeMenu>
       </div>
     </header>
   )

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm"
+import { MOST_LEASES } from "#app/jobs.server.ts"
 import type { Db, OpenDb } from "#db/client.server.ts"
 import type { Env } from "../env.ts"
 
@@ -22,5 +23,8 @@ export const purge = async ({ db }: Pick<OpenDb, "db">, env: Pick<Env, "requestK
   await db.execute(sql`delete from sign_in_throttle where last_failure_at < now() - interval '2 days'`)
   await db.execute(sql`delete from access_change where created_at < now() - interval '1 day'`)
   await db.execute(sql`delete from document_batch where created_at < now() - interval '1 day'`)
+  await db.execute(sql`
+    update job set failed_at = now(), lease = null, leased_until = null
+     where done_at is null and failed_at is null and attempts >= ${MOST_LEASES} and leased_until < now()`)
   await db.execute(sql`delete from job where done_at < now() - interval '30 days'`)
 }

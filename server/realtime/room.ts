@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { type Query, readHead } from "#app/documents/state/load-state.server.ts"
+import { isBrokenLog, type Query, readHead } from "#app/documents/state/load-state.server.ts"
 import { CLOSE, type CloseReason } from "./close-codes.ts"
 import { type Content, inspectContent } from "./content.ts"
 import { dropLeftovers, FROM_LOG, readLogInto, readTailInto } from "./doc-log.ts"
@@ -115,12 +115,14 @@ export class Room implements Source {
     if (content.kind !== "fit") return content
     if (!this.deps.writer.hasRoom(this, update.length)) return { kind: "overload" }
     if (!content.onlyDeletes && this.size.isFull(update.length)) return { kind: "full" }
+    let isWhole = true
     try {
       Y.applyUpdate(this.doc, update, from)
     } catch {
-      return { kind: "undecodable" }
+      isWhole = false // what it changed before it failed has been queued like any change
     }
-    return dropLeftovers(this.doc) ? { kind: "undecodable" } : { kind: "held", ticket: this.enqueued }
+    if (dropLeftovers(this.doc)) isWhole = false
+    return isWhole ? { kind: "held", ticket: this.enqueued } : { kind: "undecodable" }
   }
 
   /** Whether the document holds all of an update. Undecodable content is not held. */
@@ -138,9 +140,14 @@ export class Room implements Source {
 
   /** Reads what other processes, or verbs of the server, added to the log; also finds a lock or a new epoch. */
   catchUp(): Promise<void> {
-    this.catching ??= this.follow().finally(() => {
-      this.catching = null
-    })
+    this.catching ??= this.follow()
+      .catch((error: unknown) => {
+        if (!isBrokenLog(error)) throw error
+        this.close(CLOSE.internal, "load-failed")
+      })
+      .finally(() => {
+        this.catching = null
+      })
     return this.catching
   }
 

@@ -35,6 +35,7 @@ export class Upkeep {
 
   /** Rows of this room were committed: its readable form is due after some quiet, a snapshot when it is large. */
   touched(room: Room): void {
+    if (room.isClosed) return
     const { textQuietMs, textLongestMs, compactGapMs } = this.deps.settings
     const now = performance.now()
     const plan = this.plans.get(room) ?? { timer: undefined, dirtySince: now, compactedAt: -compactGapMs }

@@ -81,10 +81,11 @@ describe("a setting is refused", () => {
 
 describe("a refusal never says a secret:", () => {
   const SECRET = "hunter2-secret"
+  const WITH_AN_AT = `a@${SECRET}`
   test.each([
     ["DATABASE_URL", `mysql://tavoli:${SECRET}@db.example/tavoli`],
     ["DATABASE_URL", `postgres://tavoli:a/${SECRET}@db.example/tavoli`],
-    ["DATABASE_URL", `postgres://tavoli:a@${SECRET}@db.example:x/tavoli`],
+    ["DATABASE_URL", `postgres://tavoli:${WITH_AN_AT}@db.example:x/tavoli`],
     ["DATABASE_URL", `tavoli:${SECRET}@db.example/tavoli`],
     ["SMTP_URL", `smtp//no-reply:${SECRET}@mail.example`],
     ["REDIS_URL", `http://:${SECRET}@redis.example`],

@@ -1,4 +1,4 @@
-import { test as base } from "vitest"
+import { test as base, beforeAll } from "vitest"
 import { type Db, type OpenDb, openMemoryDb } from "#db/client.server.ts"
 import { migratedImage } from "./image.ts"
 
@@ -16,6 +16,11 @@ const sharedDb = () => {
 }
 
 const ROLLBACK = Symbol("rollback")
+
+// The first file of a worker waits for the database here, not within its first test.
+beforeAll(async () => {
+  await sharedDb()
+}, 120_000)
 
 /** Runs `work` in a transaction that is undone at its end; `transact` inside it makes savepoints. */
 export const rolledBack = (db: Db, work: (tx: Db) => Promise<void>): Promise<void> =>

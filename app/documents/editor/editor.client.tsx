@@ -1,3 +1,4 @@
+import "./editor.scss"
 import type { Editor } from "@tiptap/core"
 import { type RefObject, useCallback, useMemo, useRef, useState } from "react"
 import { useTranslation } from "../../i18n/translation.tsx"

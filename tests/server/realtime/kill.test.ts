@@ -20,7 +20,7 @@ import { expect, ORIGIN } from "./support/world.ts"
 const PROGRAMS = "tests/server/realtime/support"
 const ROUNDS = times(3, 20)
 const WRITERS = 5
-const LIMIT = { timeout: ROUNDS * 30_000 }
+const LIMIT = { timeout: ROUNDS * 60_000 }
 
 /** A document and the people who write it; the database is closed again for the server to have it alone. */
 const prepare = async (url: string) => {

@@ -161,6 +161,16 @@ describe("a document that cannot be loaded closes the socket and is never empty"
   })
 })
 
+test("a log that turns out to lack rows while it is open closes its sockets rather than go on", async ({
+  world,
+}) => {
+  const { paper, person } = await prepared(world)
+  const author = world.page(paper, person)
+  await author.synced()
+  await world.opened.query("update document_state set head_seq = head_seq + 5 where doc_id = $1", [paper])
+  await expect.poll(() => author.closes, { timeout: 5000 }).toContain(1011)
+})
+
 test("a long log is loaded in pages, while the event loop turns", async ({ opened }) => {
   const world = await openWorld(opened, { settings: { tailPageRows: 50, compactRows: 100_000 } })
   const { paper, person } = await prepared(world)
