@@ -4,7 +4,7 @@ import { expect, type onStage, type Side, test } from "./stage.ts"
 type Fate = "kept" | "offered"
 type Target = { over: string } | { caret: string; offset?: number }
 type Stage = ReturnType<typeof onStage>
-type Act = string | ((stage: Stage, page: { press: (key: string) => Promise<void> }) => Promise<void>)
+type Act = string | ((stage: Stage, page: { press: (key: string) => Promise<void> }) => Promise<unknown>)
 
 const TEXT = "Prima riga\n- Seconda riga qui\nTerza riga"
 const TABLE = "Sopra\n| uno | due |\n| tre | quattro |\nSotto"
