@@ -60,12 +60,14 @@ const PageScripts = () => {
   const nonce = useNonce()
   const { locale, messages } = useTranslation()
   const wanted = useMatches().some((match) => isHydrated(match.handle)) || import.meta.env.DEV
-  if (!wanted) return <script src="/enhance.js" defer nonce={nonce} />
+  const enhance = <script src="/enhance.js" defer nonce={nonce} />
+  if (!wanted) return enhance
   const carried = JSON.stringify({ locale, messages }).replaceAll("<", "\\u003c")
   return (
     <>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own messages, with < escaped */}
       <script id="translation" type="application/json" dangerouslySetInnerHTML={{ __html: carried }} />
+      {enhance}
       <ScrollRestoration nonce={nonce} />
       <Scripts nonce={nonce} />
     </>

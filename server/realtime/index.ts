@@ -176,7 +176,6 @@ export const createRealtime = (options: RealtimeOptions): Realtime => {
     metrics.queuedRows.set(writer.queuedRows)
     metrics.queuedBytes.set(writer.queuedBytes)
   })
-  upkeep.wakeSweep()
   return {
     attach: (server) => void server.on("upgrade", upgrade),
     upgrade,

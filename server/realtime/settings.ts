@@ -56,6 +56,8 @@ export type RealtimeSettings = {
   textQuietMs: number
   textLongestMs: number
   textSweepMs: number
+  /** The first sweep leaves a process the time to start. */
+  textFirstSweepMs: number
   textSweepRows: number
   compactRows: number
   compactBytes: number
@@ -118,6 +120,7 @@ export const REALTIME_DEFAULTS: RealtimeSettings = {
   textQuietMs: 2_000,
   textLongestMs: 20_000,
   textSweepMs: 60_000,
+  textFirstSweepMs: 5_000,
   textSweepRows: 50,
   compactRows: 500,
   compactBytes: 256 * KIB,

@@ -30,7 +30,8 @@ export class Upkeep {
   private readonly sweeping: ReturnType<typeof repeat>
 
   constructor(private readonly deps: UpkeepDeps) {
-    this.sweeping = repeat(deps.settings.textSweepMs, () => this.sweep())
+    const { textSweepMs, textFirstSweepMs } = deps.settings
+    this.sweeping = repeat(textSweepMs, () => this.sweep(), textFirstSweepMs)
   }
 
   /** Rows of this room were committed: its readable form is due after some quiet, a snapshot when it is large. */
@@ -69,11 +70,6 @@ export class Upkeep {
   /** Writes the readable form of a document that nobody has open, for instance a new one. */
   async refresh(documentId: string): Promise<void> {
     await this.inLine(documentId, false)
-  }
-
-  /** Writes readable forms that a crash, or content made by a verb, left behind. */
-  wakeSweep(): void {
-    this.sweeping.wake()
   }
 
   async stop(): Promise<void> {
@@ -124,6 +120,7 @@ export class Upkeep {
     return state?.length ?? null
   }
 
+  /** Writes readable forms that a crash, or content made by a verb, left behind. */
   private async sweep(): Promise<void> {
     try {
       for (const documentId of await findStaleTexts(this.deps.query, this.deps.settings.textSweepRows))

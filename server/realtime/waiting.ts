@@ -32,7 +32,7 @@ export const turn = () => new Promise<void>((resolve) => setImmediate(resolve))
  * Calls `work` again and again, `ms` after the last call ended, and at once when woken (a wake during a call
  * makes another call follow it). Errors are the caller's: `work` must not reject.
  */
-export const repeat = (ms: number, work: () => Promise<void>) => {
+export const repeat = (ms: number, work: () => Promise<void>, firstAfterMs = ms) => {
   let timer: NodeJS.Timeout | undefined
   let isWorking = false
   let isWoken = false
@@ -50,7 +50,7 @@ export const repeat = (ms: number, work: () => Promise<void>) => {
       timer.unref()
     })
   }
-  timer = setTimeout(run, ms)
+  timer = setTimeout(run, firstAfterMs)
   timer.unref()
   return {
     wake: () => {

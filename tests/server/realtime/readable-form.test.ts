@@ -73,7 +73,9 @@ describe("is written", () => {
   })
 
   test("of what a crash left behind, without being asked", async ({ opened }) => {
-    const world = await openWorld(opened, { settings: { textSweepMs: 50, textSweepRows: 1000 } })
+    const world = await openWorld(opened, {
+      settings: { textSweepMs: 50, textFirstSweepMs: 50, textSweepRows: 1000 },
+    })
     const paper = await world.addPaper("Rimasto indietro")
     await until(async () => (await textOf(world, paper)) !== null)
     expect((await textOf(world, paper))?.seq).toBe(1)
