@@ -3,13 +3,18 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react"
 import { isbot } from "isbot"
 import { renderToPipeableStream } from "react-dom/server"
+import type { Messages } from "./i18n/translate.ts"
 import { TranslationProvider } from "./i18n/translation.tsx"
 import { NonceProvider } from "./nonce.tsx"
 
 const ABORT_AFTER_MS = 5000
 
-/** Domains whose messages a hydrated page carries along. */
+/** Domains whose messages a hydrated page carries along: the editor's. */
 const CARRIED = ["common", "documents", "errors", "people"]
+
+/** In development every page is hydrated, and carries everything. */
+const carriedMessages = (messages: Messages): Messages =>
+  import.meta.env.DEV ? messages : Object.fromEntries(CARRIED.map((domain) => [domain, messages[domain]]))
 
 /** Renders a page as a stream; a failure before the first byte becomes an error answer. */
 export default function handleRequest(
@@ -20,7 +25,7 @@ export default function handleRequest(
   { nonce, locale, t, messages, requestId }: AppLoadContext,
 ) {
   const whole = isbot(request.headers.get("user-agent") ?? "") || remix.isSpaMode
-  const carried = Object.fromEntries(CARRIED.map((domain) => [domain, messages[domain]]))
+  const carried = carriedMessages(messages)
   return new Promise<Response>((resolve, reject) => {
     let code = status
     const { pipe, abort } = renderToPipeableStream(
