@@ -3,11 +3,11 @@ import { constituencies, organisations, people, roundtables, seats, seatTerms } 
 import { civilDay } from "../civil-time.ts"
 import type { Ctx } from "../context.ts"
 import { found, refuse } from "../errors.ts"
-import { isOver, seatCondition } from "./mandate.ts"
+import { isLive, isOver, seatCondition } from "./mandate.ts"
 import { refuseManageSeats, refuseReadNames } from "./policy.ts"
 import { visibleTo } from "./visible.server.ts"
 
-/** Seats by constituency with their condition today; who sits there only for those who may read names. */
+/** Seats by constituency with their condition today; who sits there or is about to, only for those who may read names. */
 export const listSeats = async (ctx: Ctx, roundtableId: string) => {
   const day = civilDay(ctx.now)
   const [groups, rows, terms] = await Promise.all([
@@ -60,7 +60,7 @@ export const listSeats = async (ctx: Ctx, roundtableId: string) => {
           holders: named
             ? own.map(({ term, name }) => ({
                 ...{ termCode: term.code, name, rank: term.rank, letter: term.letter },
-                ...{ startsOn: term.startsOn, endsOn: term.endsOn },
+                ...{ startsOn: term.startsOn, endsOn: term.endsOn, isLive: isLive(term, day) },
               }))
             : null,
         }

@@ -12,6 +12,8 @@ type Holder = {
   startsOn: string
   endsOn: string | null
   letter: string | null
+  /** False while the mandate has yet to begin. */
+  isLive: boolean
 }
 export type SeatRow = {
   code: string
@@ -53,10 +55,10 @@ const EndMandateLink = ({ termCode, name }: Holder) => {
 
 const Holders = ({ holders, mayManage }: { holders: readonly Holder[]; mayManage: boolean }) => {
   const { t, dates } = useTranslation()
-  const detail = ({ rank, startsOn, endsOn }: Holder) =>
+  const detail = ({ rank, startsOn, endsOn, isLive }: Holder) =>
     [
       t(rank === 0 ? "roundtables.members.titular" : "roundtables.members.substitute"),
-      endsOn
+      endsOn && isLive
         ? t("roundtables.members.until", { day: dates.day(endsOn) })
         : t("roundtables.members.since", { day: dates.day(startsOn) }),
     ].join(", ")

@@ -62,7 +62,9 @@ describe("the seats of a table", () => {
     ])
   })
 
-  test("have their live holders by rank and no others", async ({ db }) => {
+  test("have their holders by rank, those to come included, and nobody whose mandate is over", async ({
+    db,
+  }) => {
     const { roundtable, seat } = await inhabited(db)
     const name = async (text: string) => ({ seat, personId: (await makePerson(db, { name: text })).id })
     await makeTerm(db, { ...(await name("Seconda")), rank: 2 })
@@ -75,7 +77,9 @@ describe("the seats of a table", () => {
       "Amina Haddad",
       "Prima",
       "Seconda",
+      "Domani",
     ])
+    expect(group?.seats[0]?.holders?.map((holder) => holder.isLive)).toEqual([true, true, true, false])
   })
 
   test("say whose they are, and whether an organisation's or a person's own", async ({ db }) => {

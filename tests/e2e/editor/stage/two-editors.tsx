@@ -125,10 +125,12 @@ const stage = {
     editor.view.dispatch(tr.setSelection(TextSelection.create(doc, over ? at : at + offset, to)))
     editor.view.focus()
   },
+  /** Takes the keyboard back to where the caret is. */
+  focus: (name: Name) => sides[name].editor.view.focus(),
   /** What the form under the toolbar does. */
   link: (name: Name, href: string) => {
     const { state, view } = sides[name].editor
-    return setLink(href)(state, view.dispatch)
+    setLink(href)(state, view.dispatch)
   },
   /** Gives each what the other did, in one change each way. */
   exchange: () => {
