@@ -73,6 +73,9 @@ const openPostgres = (url: string, poolSize: number): OpenDb => {
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
+    // A connection whose other end vanished without a word must not stay in the pool.
+    keepAlive: true,
+    query_timeout: 35_000,
     options: "-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000",
   })
   pool.on("error", () => {}) // an idle connection that breaks is replaced; queries report their own errors

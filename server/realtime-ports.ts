@@ -38,6 +38,10 @@ export const realtimePorts = ({
   },
 })
 
+/** What the rest of an orderly stop needs after the texts are stored. */
+const REST_OF_STOP_MS = 2_500
+const MIN_STOP_MS = 500
+
 /** Puts the co-editing server on the HTTP server's port. */
 export const startRealtime = ({ database, settings, env, log, metrics, server, origins }: Parts) => {
   const realtime = createRealtime({
@@ -53,7 +57,7 @@ export const startRealtime = ({ database, settings, env, log, metrics, server, o
       keepAliveMs: env.awarenessKeepalive,
       unloadAfterMs: env.roomIdle,
       databaseAwayMs: env.databaseAwayLimit,
-      stopMs: env.shutdownLimit,
+      stopMs: Math.max(MIN_STOP_MS, env.shutdownLimit - REST_OF_STOP_MS),
     },
   })
   realtime.attach(server)

@@ -44,3 +44,22 @@ export type CloseReason =
   | "too-far-ahead"
   | "too-many-sockets"
   | "too-slow"
+
+type Closing = { code: number; reason: CloseReason }
+
+/** What each answer of the policies but a role does to a socket. An error closes for a while and never grants. */
+export const ENDED: Record<"none" | "session_ended" | "deleted" | "unknown", Closing> = {
+  none: { code: CLOSE.accessRemoved, reason: "no-access" },
+  session_ended: { code: CLOSE.sessionEnded, reason: "session-ended" },
+  deleted: { code: CLOSE.deleted, reason: "deleted" },
+  unknown: { code: CLOSE.reauthorise, reason: "rights-unknown" },
+}
+
+/** What rows that the log refused do to everybody at their document, who may have seen what they held. */
+export const REFUSED: Record<"locked" | "epoch" | "gone" | "unstorable" | "unknown", Closing> = {
+  locked: { code: CLOSE.locked, reason: "locked" },
+  epoch: { code: CLOSE.epochChanged, reason: "epoch-changed" },
+  gone: { code: CLOSE.deleted, reason: "deleted" },
+  unstorable: { code: CLOSE.internal, reason: "not-stored" },
+  unknown: { code: CLOSE.internal, reason: "not-stored" },
+}

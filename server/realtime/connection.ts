@@ -1,9 +1,10 @@
 import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { Acknowledgements } from "./acknowledgements.ts"
-import { CLOSE, type CloseReason } from "./close-codes.ts"
+import { CLOSE, type CloseReason, ENDED } from "./close-codes.ts"
 import { Intake } from "./intake.ts"
 import { Line } from "./line.ts"
+import type { Member } from "./member.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
 import type { RealtimePorts } from "./ports.ts"
 import {
@@ -14,7 +15,7 @@ import {
   writeStep2,
 } from "./protocol.ts"
 import type { Allowance } from "./rate.ts"
-import type { Member, Room } from "./room.ts"
+import type { Room } from "./room.ts"
 import type { Visit } from "./rooms.ts"
 import type { RealtimeSettings } from "./settings.ts"
 import { Standing } from "./standing.ts"
@@ -33,14 +34,6 @@ export type ConnectionDeps = {
   quarantine(frame: { documentId: string; data: Uint8Array; authorId: string; reason: string }): void
   onEnd(connection: Connection): void
 }
-
-/** What each answer of the policies but a role does to a socket. An error closes for a while and never grants. */
-const ENDS = {
-  none: { code: CLOSE.accessRemoved, reason: "no-access" },
-  session_ended: { code: CLOSE.sessionEnded, reason: "session-ended" },
-  deleted: { code: CLOSE.deleted, reason: "deleted" },
-  unknown: { code: CLOSE.reauthorise, reason: "rights-unknown" },
-} as const
 
 /** How long somebody whose page says nothing of itself waits to be told who is there. */
 const UNINTRODUCED_MS = 200
@@ -127,7 +120,7 @@ export class Connection implements Member {
     const waited = this.confirmFirst
     const answer = await this.standing.ask(this.address.documentId)
     if (this.isClosed || answer.kind === "superseded") return
-    if (answer.kind !== "role") return this.close(ENDS[answer.kind].code, ENDS[answer.kind].reason)
+    if (answer.kind !== "role") return this.close(ENDED[answer.kind].code, ENDED[answer.kind].reason)
     if (!this.room) return
     if (answer.locked !== this.room.isLocked) void this.room.catchUp().catch(() => {}) // polling finds it too
     if (waited && !this.confirmFirst) this.room.relay.release(this)

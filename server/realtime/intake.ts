@@ -1,7 +1,8 @@
 import type { Acknowledgements } from "./acknowledgements.ts"
 import { CLOSE, type CloseReason } from "./close-codes.ts"
+import type { Member } from "./member.ts"
 import { writePermissionDenied } from "./protocol.ts"
-import type { Member, Room } from "./room.ts"
+import type { Room } from "./room.ts"
 import type { RealtimeSettings } from "./settings.ts"
 
 export type IntakeDeps = {

@@ -1,35 +1,15 @@
 import * as Y from "yjs"
 import { isBrokenLog, type Query, readHead } from "#app/documents/state/load-state.server.ts"
-import { CLOSE, type CloseReason } from "./close-codes.ts"
+import { CLOSE, type CloseReason, REFUSED } from "./close-codes.ts"
 import { type Content, inspectContent } from "./content.ts"
 import { dropLeftovers, FROM_LOG, readLogInto, readTailInto } from "./doc-log.ts"
 import { DocumentSize } from "./document-size.ts"
-import { Presence, type Present } from "./presence.ts"
-import { type Listener, Relay } from "./relay.ts"
+import type { Member, Receipt } from "./member.ts"
+import { Presence } from "./presence.ts"
+import { Relay } from "./relay.ts"
 import type { RealtimeSettings } from "./settings.ts"
 import type { QueuedUpdate, Refusal, Source } from "./write-queue.ts"
 import type { Writer } from "./writer.ts"
-
-/** A socket that has been let into a room. */
-export type Member = Listener &
-  Present & {
-    readonly id: string
-    readonly schemaVersion: number
-    close(code: number, reason: CloseReason): void
-    /** The room's rows up to this ticket are committed. */
-    onDurable(durable: number): void
-    /** The text was locked, or its lock was lifted: ask for the rights again. */
-    reauthorise(): void
-  }
-
-/** What became of content that a member sent. */
-export type Receipt =
-  /** It is in the document (it may have been before); committed once the room's rows reach the ticket. */
-  | { kind: "held"; ticket: number }
-  | Exclude<Content, { kind: "fit" } | { kind: "redundant" }>
-  | { kind: "full" }
-  | { kind: "overload" }
-  | { kind: "undecodable" }
 
 export type RoomDeps = {
   query: Query
@@ -41,14 +21,6 @@ export type RoomDeps = {
   onClosed(room: Room): void
   /** Rows that the database can never take. */
   onUnstorable(room: Room, rows: readonly QueuedUpdate[]): void
-}
-
-const REFUSED: Record<Refusal, { code: number; reason: CloseReason }> = {
-  locked: { code: CLOSE.locked, reason: "locked" },
-  epoch: { code: CLOSE.epochChanged, reason: "epoch-changed" },
-  gone: { code: CLOSE.deleted, reason: "deleted" },
-  unstorable: { code: CLOSE.internal, reason: "not-stored" },
-  unknown: { code: CLOSE.internal, reason: "not-stored" },
 }
 
 /**

@@ -115,8 +115,6 @@ const stage = {
     sides.b = newSide("b", 20, update)
   },
   /** Puts the caret at words, some letters in, or selects them whole. */
-  /** Back into an editor, with the selection that it kept; the page shows it at once. */
-  focus: (name: Name) => sides[name].editor.view.focus(),
   select: (name: Name, text: string, offset: number, over: boolean) => {
     const { editor } = sides[name]
     const at = placeOf(editor, text)
