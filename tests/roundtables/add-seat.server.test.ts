@@ -35,10 +35,10 @@ describe("a new seat", () => {
 
   test("comes after the others", async ({ db }) => {
     const { ctx, input, roundtable } = await adding(db)
-    await makeSeat(db, { roundtableId: roundtable.id, position: 9000 })
+    await makeSeat(db, { roundtableId: roundtable.id, position: 1_000_000 })
     await addSeat(ctx, input)
     const [seat] = await db.select().from(seats).where(eq(seats.label, "N1"))
-    expect(seat?.position).toBe(9001)
+    expect(seat?.position).toBe(1_000_001)
   })
 
   test("is in the audit", async ({ db }) => {

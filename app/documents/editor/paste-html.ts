@@ -68,7 +68,9 @@ class Flattener {
     if (place.isCode) {
       value.split("\n").forEach((text, at) => {
         if (at > 0) this.lines.open(place.data)
-        if (text !== "") this.lines.add(wrapped(this.page, text, place.marks), place.data)
+        // Blanks at the start of a line would be taken for the page's own.
+        const words = text.replace(/^ +/, (blanks) => "\u00a0".repeat(blanks.length))
+        if (words !== "") this.lines.add(wrapped(this.page, words, place.marks), place.data)
       })
       return
     }
@@ -174,11 +176,20 @@ class Flattener {
 const START: Place = { data: {}, marks: [], list: "bullet", depth: 0, isCode: false }
 
 /**
+ * Without what the page's content security policy would report while it is read, though nothing of it would
+ * run: sheets and scripts go, styles and handlers of elements become data.
+ */
+const inert = (html: string): string =>
+  html
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/([\s"'])(style|on[a-z]+)\s*=/gi, "$1 data-$2="))
+
+/**
  * A pasted page (of a word processor, a mail, this site) as lines: `<p data-line>` for each, tables, and
  * pictures of this site. For the browser; nothing of the page is run or fetched.
  */
 export const flattenedHtml = (html: string): string => {
-  const page = new DOMParser().parseFromString(html, "text/html")
+  const page = new DOMParser().parseFromString(inert(html), "text/html")
   const out = page.createElement("div")
   const lines = new LineGatherer(out, page)
   new Flattener(page, lines).children(page.body, START)

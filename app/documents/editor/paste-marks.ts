@@ -21,7 +21,7 @@ const TAGS: Readonly<Record<string, string>> = {
 
 const styleOf = (element: Element): Map<string, string> =>
   new Map(
-    (element.getAttribute("style") ?? "").split(";").map((rule) => {
+    (element.getAttribute("data-style") ?? "").split(";").map((rule) => {
       const [name = "", value = ""] = rule.split(":")
       return [name.trim().toLowerCase(), value.trim().toLowerCase()]
     }),

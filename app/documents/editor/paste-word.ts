@@ -3,7 +3,7 @@ import { type Line, MAX_INDENT } from "./line.ts"
 const LEVEL = /mso-list:[^;]*\blevel(\d+)/i
 const MARKER = /mso-list:\s*ignore/i
 
-const styleOf = (element: Element) => element.getAttribute("style") ?? ""
+const styleOf = (element: Element) => element.getAttribute("data-style") ?? ""
 
 const markerOf = (item: Element): string => {
   const marker = [...item.querySelectorAll("span")].find((span) => MARKER.test(styleOf(span)))
