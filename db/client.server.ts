@@ -8,6 +8,7 @@ import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core"
 import { drizzle as drizzlePglite } from "drizzle-orm/pglite"
 import pg from "pg"
 import { lockFolder } from "./folder-lock.server.ts"
+import { PlanningClient } from "./planning-client.server.ts"
 import * as schema from "./schema/index.ts"
 import { durableStartParams, SyncedNodeFs } from "./synced-fs.ts"
 
@@ -27,23 +28,40 @@ export type OpenDb = {
   /** Housekeeping that a PostgreSQL server does by itself: nothing there, VACUUM on the embedded one. */
   vacuum: () => Promise<void>
   checkpoint: () => Promise<void>
+  /** How many statements have been asked since it was opened, beginnings and ends of transactions aside. */
+  statements: () => number
   close: () => Promise<void>
 }
 
 const EXTENSIONS = { pg_trgm, unaccent }
 
-const embedded = (client: PGlite, release: () => void): OpenDb => ({
-  db: drizzlePglite(client, { schema }) as unknown as Db,
-  kind: "embedded",
-  query: async (text, params) => client.query(text, params),
-  vacuum: async () => void (await client.exec("VACUUM (ANALYZE)")),
-  checkpoint: async () => void (await client.exec("CHECKPOINT")),
-  close: async () => {
-    await client.exec("CHECKPOINT").catch(() => {})
-    await client.close()
-    release()
-  },
-})
+const TRANSACTION = /^(begin|commit|rollback|savepoint|release)/i
+
+/** Counts statements as Drizzle sends them. */
+const newCount = () => {
+  let count = 0
+  const logQuery = (text: string) => {
+    if (!TRANSACTION.test(text)) count += 1
+  }
+  return { logger: { logQuery }, read: () => count }
+}
+
+const embedded = (client: PGlite, release: () => void): OpenDb => {
+  const count = newCount()
+  return {
+    db: drizzlePglite(client, { schema, logger: count.logger }) as unknown as Db,
+    kind: "embedded",
+    query: async (text, params) => client.query(text, params),
+    vacuum: async () => void (await client.exec("VACUUM (ANALYZE)")),
+    checkpoint: async () => void (await client.exec("CHECKPOINT")),
+    statements: count.read,
+    close: async () => {
+      await client.exec("CHECKPOINT").catch(() => {})
+      await client.close()
+      release()
+    },
+  }
+}
 
 /** An embedded database in memory, for tests; `image` is a dump of a migrated one. */
 export const openMemoryDb = async (image?: Blob): Promise<OpenDb & { dump: () => Promise<Blob> }> => {
@@ -70,21 +88,25 @@ const openFolder = async (folder: string): Promise<OpenDb> => {
 
 const openPostgres = (url: string, poolSize: number): OpenDb => {
   const pool = new pg.Pool({
+    Client: PlanningClient,
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 10_000,
+    // How long a request waits for its turn when hundreds come at once; `PlanningClient` says how long to connect.
+    connectionTimeoutMillis: 30_000,
     // A connection whose other end vanished without a word must not stay in the pool.
     keepAlive: true,
     query_timeout: 35_000,
     options: "-c timezone=UTC -c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000",
   })
   pool.on("error", () => {}) // an idle connection that breaks is replaced; queries report their own errors
+  const count = newCount()
   return {
-    db: drizzlePg(pool, { schema }) as unknown as Db,
+    db: drizzlePg(pool, { schema, logger: count.logger }) as unknown as Db,
     kind: "postgresql",
     query: async (text, params) => pool.query(text, params),
     vacuum: async () => {},
     checkpoint: async () => {},
+    statements: count.read,
     close: () => pool.end(),
   }
 }

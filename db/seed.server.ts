@@ -1,37 +1,51 @@
 import { createHash } from "node:crypto"
-import { readFileSync } from "node:fs"
-import { join } from "node:path"
+import canonicalize from "canonicalize"
 import { eq, sql } from "drizzle-orm"
 import type { Db } from "./client.server.ts"
-import { INVENTED, REAL } from "./demo/organisations.ts"
-import { ACCOUNTS, DEMO_PASSWORD, WITHOUT_ACCOUNT } from "./demo/people.ts"
+import { seedAdhesions } from "./demo/adhesions.ts"
+import { seedComments } from "./demo/comments.ts"
+import { demoCode, demoId, named } from "./demo/ids.ts"
+import { NOTICES } from "./demo/notices.ts"
+import { INVENTED, levelOf, REAL } from "./demo/organisations.ts"
+import { ACCOUNTS, ASKING, DEMO_PASSWORD, OFFICES, PLATFORM_ROLES, WITHOUT_ACCOUNT } from "./demo/people.ts"
+import { seedRegister } from "./demo/register.ts"
+import { type DemoRegulation, REGULATIONS } from "./demo/regulations.ts"
 import { type DemoRoundtable, type DemoSeat, ROUNDTABLES } from "./demo/roundtables.ts"
+import { type AnswerPorts, seedAnswers } from "./demo/seed-answers.server.ts"
+import { type BallotPorts, seedBallots } from "./demo/seed-ballots.server.ts"
+import { seedCommitments } from "./demo/seed-commitments.server.ts"
+import { seedCourseRegisters } from "./demo/seed-course-registers.server.ts"
+import { seedCourses } from "./demo/seed-courses.server.ts"
+import { seedMeetings } from "./demo/seed-meetings.server.ts"
+import { seedMinutes } from "./demo/seed-minutes.server.ts"
+import { seedPaperFiles } from "./demo/seed-paper-files.server.ts"
+import { type PaperPorts, seedPapers } from "./demo/seed-papers.server.ts"
+import { seedProposals } from "./demo/seed-proposals.server.ts"
+import { seedRecords } from "./demo/seed-records.server.ts"
+import { seedRoll } from "./demo/seed-roll.server.ts"
+import { seedSecondCall } from "./demo/seed-second-call.server.ts"
+import { seedSitting } from "./demo/seed-sitting.server.ts"
 import { before, yearsAfter } from "./demo/working-days.ts"
 import * as s from "./schema/index.ts"
+import { seedItems } from "./seed-items.server.ts"
+import { seedSeating } from "./seed-seating.server.ts"
 
 /** What the seed cannot do by itself, since the database's code knows nothing of the application's. */
-export type SeedPorts = {
-  hashPassword(password: string): Promise<string>
-  /** The first Yjs update of a text in the notation of templates; `seed` makes its block ids repeatable. */
-  firstUpdate(text: string, seed: string): Uint8Array
-}
+export type SeedPorts = PaperPorts &
+  Pick<BallotPorts, "ballotOf"> &
+  Omit<AnswerPorts, "instantOf"> & {
+    /** The notice that the demo's people have read. */
+    privacyVersion: string
+    hashPassword(password: string): Promise<string>
+    /** Stores bytes of a file and gives their digest in hexadecimal. */
+    putFile(bytes: Uint8Array): Promise<string>
+    /** The instant at which Rome's clocks show so many minutes after midnight on a civil day. */
+    instantOf(day: string, minutes: number): Date
+  }
+
+export { demoCode, demoId } from "./demo/ids.ts"
 
 const MARK = "demo"
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-const digest = (key: string) => createHash("sha256").update(`tavoli-demo:${key}`).digest()
-
-/** The fixed id of a demo row. */
-export const demoId = (key: string): string => {
-  const hex = digest(key).toString("hex")
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
-/** The fixed code of a demo row, the one in its URL. */
-export const demoCode = (key: string): string =>
-  Array.from(digest(`code:${key}`).subarray(0, 10), (byte) => CROCKFORD[byte & 31]).join("")
-
-const named = (key: string) => ({ id: demoId(key), code: demoCode(key) })
-
 const seedPeople = async (db: Db, today: string, ports: SeedPorts) => {
   const passwordHash = await ports.hashPassword(DEMO_PASSWORD)
   await db.insert(s.people).values([
@@ -41,12 +55,15 @@ const seedPeople = async (db: Db, today: string, ports: SeedPorts) => {
       email,
       language,
       passwordHash,
+      privacyVersion: ports.privacyVersion,
     })),
     ...WITHOUT_ACCOUNT.map((name) => ({ ...named(name), name })),
   ])
   await db
     .insert(s.organisations)
-    .values([...REAL, ...INVENTED].map(({ key, ...organisation }) => ({ ...named(key), ...organisation })))
+    .values(
+      [...REAL, ...INVENTED].map(({ key, ...card }) => ({ ...named(key), ...card, level: levelOf(card) })),
+    )
   await db.insert(s.memberships).values(
     ACCOUNTS.flatMap(({ key, organisation, role }) =>
       organisation
@@ -57,13 +74,35 @@ const seedPeople = async (db: Db, today: string, ports: SeedPorts) => {
                 personId: demoId(key),
                 organisationId: demoId(organisation),
               },
-              ...{ role: role ?? "member", startsOn: before(today, 400) },
+              ...{ role: role ?? "member", offices: OFFICES[key] ?? [], startsOn: before(today, 400) },
             },
           ]
         : [],
     ),
   )
-  await db.insert(s.platformRoles).values({ personId: demoId("u-ada"), role: "administrator" })
+  await db
+    .insert(s.platformRoles)
+    .values(
+      PLATFORM_ROLES.map(([key, role]) => ({ personId: demoId(key), role, startsOn: before(today, 400) })),
+    )
+  await db.insert(s.people).values({ ...named(ASKING.key), name: ASKING.name, email: ASKING.email })
+  await db.insert(s.accountRequests).values({
+    ...named(`request:${ASKING.key}`),
+    ...{ personId: demoId(ASKING.key), organisationId: demoId(ASKING.organisation), role: ASKING.role },
+  })
+}
+
+/** Every demo organisation and table belongs to the regions that its territory names, or to the whole country. */
+const placeDemo = async (db: Db) => {
+  const places = (kind: string) => sql`
+    insert into placement (subject_kind, subject_id, territory_id)
+    select ${kind}, o.id, t.id from ${sql.identifier(kind)} o
+      cross join lateral regexp_split_to_table(o.territory, ',\\s*') as place (name)
+      join territory t on t.level in ('country', 'region')
+       and t.name = case when place.name = 'Nazionale' then 'Italia' else place.name end
+    on conflict do nothing`
+  await db.execute(places("organisation"))
+  await db.execute(places("roundtable"))
 }
 
 const seatRow = (
@@ -79,6 +118,7 @@ const seatRow = (
   label: seat.label,
   organisationId: seat.organisation ? demoId(seat.organisation) : null,
   designatedById: seat.designatedBy ? demoId(seat.designatedBy) : null,
+  representsId: seat.represents ? demoId(seat.represents) : null,
   voting,
   position,
 })
@@ -90,19 +130,22 @@ const termRows = (roundtable: DemoRoundtable, seat: DemoSeat, startsOn: string, 
           {
             ...named(`${roundtable.key}:${seat.label}:${rank}`),
             ...{ roundtableId: demoId(roundtable.key), seatId: demoId(`${roundtable.key}:${seat.label}`) },
-            ...{ personId: demoId(person), rank, startsOn, endsOn, letter: seat.letter ?? null },
+            ...{ personId: demoId(person), rank, startsOn, endsOn },
+            ...(seat.letter && { letter: "Nota di designazione", protocol: seat.letter }),
           },
         ]
       : [],
   )
 
 const seedRoundtable = async (db: Db, today: string, roundtable: DemoRoundtable) => {
-  const { key, parent, officers, groups, startedDaysAgo, years, ...card } = roundtable
+  const { key, parent, members, officers, groups, startedDaysAgo, years, ...card } = roundtable
   const startsOn = before(today, startedDaysAgo)
   const endsOn = yearsAfter(startsOn, years)
   await db
     .insert(s.roundtables)
     .values({ ...named(key), ...card, startsOn, endsOn, parentId: parent ? demoId(parent) : null })
+  for (const member of members ?? [])
+    await db.insert(s.roundtableMembers).values({ roundtableId: demoId(key), memberId: demoId(member) })
   await db.insert(s.constituencies).values(
     groups.map(({ name, tone }, position) => ({
       ...{ id: demoId(`${key}:group:${position}`), roundtableId: demoId(key) },
@@ -127,55 +170,39 @@ const seedRoundtable = async (db: Db, today: string, roundtable: DemoRoundtable)
   )
 }
 
-type DemoPaper = {
-  key: string
-  roundtable: string
-  kind: string
-  title: string
-  file: string
-  state: "co_design" | "adopted"
-  adoptedDaysAgo?: number
-  writers?: readonly string[]
+const seedRegulation = async (db: Db, today: string, regulation: DemoRegulation) => {
+  const { roundtable, number, daysAgo, by, act, rules } = regulation
+  const day = before(today, daysAgo)
+  const adopted = { inForceFrom: day, decidedOn: day, adoptedAt: new Date(`${day}T09:00:00Z`), act }
+  const text = canonicalize(rules) ?? ""
+  await db.insert(s.regulationVersions).values({
+    ...{ id: demoId(`${roundtable}:rules:${number}`), roundtableId: demoId(roundtable), number, rules },
+    ...{
+      ...adopted,
+      createdAt: adopted.adoptedAt,
+      changedAt: adopted.adoptedAt,
+      startedFrom: "preset:administrative",
+    },
+    ...{ createdById: demoId(by), changedById: demoId(by), adoptedById: demoId(by) },
+    rulesSha256: new Uint8Array(createHash("sha256").update(text).digest()),
+  })
 }
 
-const PAPERS: readonly DemoPaper[] = [
-  {
-    ...{
-      key: "d1",
-      roundtable: "t3",
-      kind: "regional_plan",
-      state: "co_design",
-      file: "regional-plan.it.md",
-    },
-    title: "Piano regionale per l'integrazione – bozza partecipata (demo)",
-    writers: ["A1", "B1", "C1", "C2", "D1", "D2"],
-  },
-  {
-    ...{ key: "d2", roundtable: "t4", kind: "protocol", state: "adopted", file: "protocol.it.md" },
-    title: "Protocollo di rete dei PUA – accoglienza, mediazione, invio (demo)",
-    adoptedDaysAgo: 18,
-  },
-]
-
-const seedPaper = async (db: Db, today: string, paper: DemoPaper, ports: SeedPorts) => {
-  const { key, kind, title, state } = paper
-  const ids = { documentId: demoId(key), roundtableId: demoId(paper.roundtable) }
-  const adoptedAt = paper.adoptedDaysAgo ? new Date(`${before(today, paper.adoptedDaysAgo)}T16:40:00Z`) : null
-  await db.insert(s.papers).values({
-    ...named(key),
-    ...{ roundtableId: ids.roundtableId, kind, title, state, adoptedAt, createdById: demoId("u-bruno") },
-    writers: paper.writers ? "named_seats" : "every_seat",
-  })
-  if (paper.writers)
-    await db
-      .insert(s.paperWriters)
-      .values(paper.writers.map((label) => ({ ...ids, seatId: demoId(`${paper.roundtable}:${label}`) })))
-  const text = readFileSync(join(import.meta.dirname, "demo", paper.file), "utf8")
-  const data = ports.firstUpdate(text, ids.documentId)
-  await db.insert(s.documentStates).values({ ...ids, headSeq: 1, bytes: data.length, lockedAt: adoptedAt })
-  await db
-    .insert(s.documentUpdates)
-    .values({ documentId: ids.documentId, seq: 1, data, connectionId: "seed" })
+const seedNotices = async (db: Db, today: string) => {
+  const pages = { document: "/documents/", roundtable: "/roundtables/" }
+  await db.insert(s.notices).values(
+    NOTICES.map(
+      ({ key, person, kind, daysAgo, isRead, roundtable, subject: [subjectKind, subject], params }) => {
+        const createdAt = new Date(`${before(today, daysAgo)}T09:20:00Z`)
+        return {
+          ...{ code: demoCode(`notice:${key}`), personId: demoId(person), kind, createdAt },
+          ...{ readAt: isRead ? createdAt : null, roundtableId: demoId(roundtable) },
+          ...{ subjectKind, subjectId: demoId(subject) },
+          params: { ...params, path: pages[subjectKind] + demoCode(subject) },
+        }
+      },
+    ),
+  )
 }
 
 /** What the installation remembers of its demo: since when, and who signs in with which password. */
@@ -204,7 +231,28 @@ export const seedDemo = (db: Db, today: string, ports: SeedPorts): Promise<boole
     if (!(await isEmpty(within))) return false
     await seedPeople(within, today, ports)
     for (const roundtable of ROUNDTABLES) await seedRoundtable(within, today, roundtable)
-    for (const paper of PAPERS) await seedPaper(within, today, paper, ports)
+    await placeDemo(within)
+    for (const regulation of REGULATIONS) await seedRegulation(within, today, regulation)
+    await seedSeating(within, today, named)
+    await seedRegister(within, today)
+    await seedItems(within, today, named)
+    await seedCourses(within, today)
+    await seedCourseRegisters(within)
+    await seedAdhesions(within, today)
+    await seedPapers(within, today, ports)
+    await seedPaperFiles({ db: within, today, ports })
+    await seedComments(within, today)
+    await seedRecords({ db: within, today, ports: { demoId, demoCode, putFile: ports.putFile } })
+    await seedMeetings({ db: within, today, ports })
+    await seedRoll({ db: within, today, ports })
+    await seedBallots({ db: within, today, ports })
+    await seedMinutes({ db: within, today, ports })
+    await seedSecondCall({ db: within, today, ports })
+    await seedSitting({ db: within, today, ports })
+    await seedCommitments({ db: within, today, ports })
+    await seedProposals({ db: within, today, ports })
+    await seedAnswers({ db: within, today, ports })
+    await seedNotices(within, today)
     await within.insert(s.installation).values({ key: MARK, value: demoMark(today) })
     return true
   })
@@ -213,7 +261,8 @@ export const seedDemo = (db: Db, today: string, ports: SeedPorts): Promise<boole
 export const emptyDemo = async (db: Db): Promise<boolean> => {
   if ((await demoSince(db)) === null) return false
   const { rows } = await db.execute(
-    sql`select tablename from pg_tables where schemaname = 'public' and tablename <> 'schema_migration'`,
+    sql`select tablename from pg_tables where schemaname = 'public'
+          and tablename not in ('schema_migration', 'territory', 'topic', 'topic_label')`,
   )
   const tables = sql.join(
     rows.map((row) => sql.identifier(String(row.tablename))),

@@ -3,6 +3,19 @@ export type DemoOrganisation = { key: string; name: string; kind: string; territ
 const rows = (territory: string, list: readonly (readonly [string, string, string])[]): DemoOrganisation[] =>
   list.map(([key, name, kind]) => ({ key, name, kind, territory }))
 
+const LEVEL_OF_KIND: Record<string, string> = {
+  ...{ ministry: "national", municipality: "municipal", school: "municipal", youth_group: "municipal" },
+  ...{ social_district: "intermunicipal", state_office: "provincial", health: "provincial" },
+}
+
+/** How far a demo body reaches: what its kind says, unless its territory says more. */
+export const levelOf = ({ kind, territory }: Pick<DemoOrganisation, "kind" | "territory">): string =>
+  territory === "Nazionale"
+    ? "national"
+    : territory.includes(",")
+      ? "interregional"
+      : (LEVEL_OF_KIND[kind] ?? "regional")
+
 /** Real bodies that the projects name: advisory seats only, nobody and nothing of theirs. */
 export const REAL: readonly DemoOrganisation[] = [
   ...rows("Nazionale", [
@@ -65,6 +78,7 @@ export const INVENTED: readonly DemoOrganisation[] = [
     ["o-donne", "Donne in Rete APS (demo)", "migrant_association"],
     ["o-ponte", "Giovani Ponte (demo)", "youth_group"],
     ["o-abitare", "Rete Abitare (demo)", "third_sector"],
+    ["o-rete", "Rete delle associazioni del Levante (demo)", "network"],
   ]),
   {
     key: "o-passaparola",

@@ -54,3 +54,25 @@ export const WITHOUT_ACCOUNT: readonly string[] = [
   "Samir Apostrofo",
   "Teo Accento",
 ]
+
+/** Who has which role over the whole installation. */
+export const PLATFORM_ROLES: readonly (readonly [string, string])[] = [
+  ["u-ada", "administrator"],
+  ["u-ivo", "trainer"],
+  ["u-rosa", "course_coordinator"],
+  ["u-rosa", "tutor"],
+]
+
+/** What some do for their organisation besides acting for it. */
+export const OFFICES: Readonly<Record<string, string[]>> = {
+  "u-dario": ["operator"],
+  "u-elena": ["answering_official"],
+  "u-gino": ["answering_official"],
+  "u-rosa": ["project_manager"],
+}
+
+/** Somebody with a limited account, who waits to be recognised. */
+export const ASKING = {
+  ...{ key: "sana", name: "Sana Fascicolo", email: "sana.fascicolo@demo.example" },
+  ...{ organisation: "o-borgo", role: "Operatrice allo sportello" },
+}

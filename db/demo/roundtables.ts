@@ -6,12 +6,17 @@ export type DemoSeat = {
   designatedBy?: string
   titular?: string
   substitutes?: readonly string[]
+  /** Protocol number of the designating letter. */
   letter?: string
+  /** Key of the table that the seat speaks for. */
+  represents?: string
 }
 export type DemoGroup = { name: string; tone: Tone; voting: boolean; seats: readonly DemoSeat[] }
 export type DemoRoundtable = {
   key: string
   parent?: string
+  /** Member tables of an interregional one. */
+  members?: readonly string[]
   kind: "regional" | "working_group" | "interregional"
   name: string
   mandate: string
@@ -193,13 +198,14 @@ const INTERREGIONAL: DemoRoundtable = {
   territory: "Emilia-Romagna, Umbria, Puglia, Basilicata",
   startedDaysAgo: 180,
   years: 2,
+  members: ["t1", "t2", "t3", "t4"],
   officers: [["u-ada", "secretary"]],
   groups: [
     group("Tavoli regionali", "institutions", [
-      seat("1", "o-comune-pianura"),
-      seat("2", "o-tre-lingue"),
-      seat("3", "o-orizzonti", "u-fatou"),
-      seat("4", "o-valle", "u-dario"),
+      { ...seat("1", "o-comune-pianura"), represents: "t1" },
+      { ...seat("2", "o-tre-lingue"), represents: "t2" },
+      { ...seat("3", "o-orizzonti", "u-fatou"), represents: "t3" },
+      { ...seat("4", "o-valle", "u-dario"), represents: "t4" },
     ]),
     group(YOUTH, "youth", [seat("5", "o-coord", "u-hana")]),
     advisory(["r-dg", "r-conngi"]),

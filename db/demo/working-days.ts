@@ -21,6 +21,7 @@ const numberOf = (day: string) => Date.parse(`${day}T00:00:00Z`) / DAY_MS
 export const isWorkingDay = (day: string): boolean => {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   if (weekday === 0 || weekday === 6 || FIXED.includes(day.slice(5))) return false
+  if (day.slice(5) === "10-04" && day >= "2026") return false // L. 151/2025
   return numberOf(day) !== easter(Number(day.slice(0, 4))) + 1
 }
 

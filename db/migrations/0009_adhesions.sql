@@ -1,0 +1,1 @@
+ALTER TABLE "adhesion_request" ADD COLUMN "contact_language" text;

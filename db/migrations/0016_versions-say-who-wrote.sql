@@ -1,0 +1,1 @@
+CREATE INDEX "document_version_without_authors" ON "document_version" USING btree ("created_at") WHERE authors is null and content is not null;

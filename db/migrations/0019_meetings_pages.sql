@@ -1,0 +1,1 @@
+ALTER TABLE "convocation_delivery" ADD COLUMN "outbox_id" uuid;

@@ -1,0 +1,1 @@
+CREATE INDEX "enrolment_unanswered" ON "enrolment" USING btree ("state","id") WHERE state in ('offered', 'requested');

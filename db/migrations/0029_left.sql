@@ -1,0 +1,2 @@
+ALTER TABLE "meeting_call" ADD COLUMN "continued_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "meeting_call" ADD CONSTRAINT "meeting_call_continued_once_closed" CHECK (continued_at is null or closed_at is not null);

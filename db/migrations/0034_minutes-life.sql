@@ -1,0 +1,3 @@
+ALTER TABLE "minutes_approval" ADD COLUMN "totals_id" uuid;--> statement-breakpoint
+ALTER TABLE "minutes_approval" ADD CONSTRAINT "minutes_approval_totals_id_manual_totals_id_fk" FOREIGN KEY ("totals_id") REFERENCES "public"."manual_totals"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "minutes_approval" ADD CONSTRAINT "minutes_approval_in_a_later_meeting_has_its_vote" CHECK (way <> 'next_meeting' or num_nonnulls(totals_id, voted_item_id) = 2);

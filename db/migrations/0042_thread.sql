@@ -1,0 +1,1 @@
+ALTER TABLE "answer_commitment" ADD COLUMN "told_state" text DEFAULT 'open' NOT NULL;
