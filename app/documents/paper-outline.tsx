@@ -1,14 +1,10 @@
 import { useTranslation } from "../i18n/translation.tsx"
-
-type Heading = { id: string | null; level: number; text: string }
-
-const isHeading = (value: unknown): value is Heading =>
-  typeof value === "object" && value !== null && typeof (value as Heading).text === "string"
+import { headingsOf } from "./heading-list.ts"
 
 /** The headings of a text as links into it. */
 export const PaperOutline = ({ headings, language }: { headings: unknown; language: string }) => {
   const { t } = useTranslation()
-  const listed = (Array.isArray(headings) ? headings : []).filter(isHeading)
+  const listed = headingsOf(headings)
   if (listed.length === 0) return null
   return (
     <nav className="outline" aria-label={t("documents.page.outline")}>

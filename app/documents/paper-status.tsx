@@ -10,6 +10,13 @@ export const PaperStatus = ({ state }: { state: string }) => {
         {t("documents.states.co_design")}
       </Status>
     )
+  if (state === "final_review")
+    return (
+      <Status tone="info" icon="it-refresh">
+        {t("documents.states.final_review")}
+      </Status>
+    )
+  if (state === "approval") return <Status tone="wait">{t("documents.states.approval")}</Status>
   if (state === "adopted") return <Status tone="ok">{t("documents.states.adopted")}</Status>
   return <Status tone="plain">{t("documents.states.draft")}</Status>
 }

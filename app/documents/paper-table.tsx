@@ -10,6 +10,7 @@ type Paper = {
   state: string
   roundtable: string
   roundtableCode: string
+  roundtableLanguage: string
   writtenAt: string | null
 }
 type PaperTableProps = {
@@ -29,7 +30,7 @@ export const PaperTable = ({ papers, next, isFirst, path, empty, withRoundtable 
     heading: t("documents.list.roundtable"),
     cell: (paper: Paper) => (
       <a href={`/roundtables/${paper.roundtableCode}`}>
-        <bdi lang="it">{paper.roundtable}</bdi>
+        <bdi lang={paper.roundtableLanguage}>{paper.roundtable}</bdi>
       </a>
     ),
   }

@@ -1,19 +1,29 @@
-import { and, desc, eq, inArray, isNull, or, sql } from "drizzle-orm"
-import { documentStates, documentTexts, papers, roundtables } from "#db/schema/index.ts"
+import { and, desc, eq, inArray, isNotNull, isNull, ne, or, sql } from "drizzle-orm"
+import { documentStates, documentTexts, papers, paperWriters, roundtables } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
 import { found, notFound, refuse } from "../errors.ts"
 import { PAGE_SIZE, pageOf } from "../people/queries.server.ts"
-import { isChair, isSecretary, refuseReadRoundtable } from "../roundtables/policy.ts"
+import { isChair, isClosedFor, isMember, isSecretary, refuseReadRoundtable } from "../roundtables/policy.ts"
 import { ownRoundtableIds } from "../roundtables/visible.server.ts"
-import { paperRole, refuseOpenCoDesign, refuseReadPaper, refuseWritePaper } from "./policy.ts"
+import { IN_THE_MAKING } from "./life/step.ts"
+import { paperRole, refuseReadPaper, refuseWritePaper } from "./policy.ts"
 import { factsOf } from "./rights.server.ts"
 
 /** The rows that `refuseReadPaper` does not refuse. */
 export const papersVisibleTo = (ctx: Ctx) => {
   const own = ownRoundtableIds(ctx.actor)
+  const isOfPublicTable = sql`exists (select 1 from roundtable r
+    where r.id = document.roundtable_id and r.visibility = 'public')`
   return and(
     isNull(papers.deletedAt),
-    or(eq(papers.state, "adopted"), own.length > 0 ? inArray(papers.roundtableId, own) : undefined),
+    or(
+      and(
+        eq(papers.state, "adopted"),
+        ne(papers.kind, "minutes"),
+        or(isOfPublicTable, isNotNull(papers.publishedAt)),
+      ),
+      own.length > 0 ? inArray(papers.roundtableId, own) : undefined,
+    ),
   )
 }
 
@@ -30,6 +40,7 @@ export const listPapers = async (ctx: Ctx, page: Page) => {
       ...{ code: papers.code, title: papers.title, language: papers.language, kind: papers.kind },
       ...{ state: papers.state, createdAt: papers.createdAt },
       ...{ roundtable: roundtables.name, roundtableCode: roundtables.code },
+      roundtableLanguage: roundtables.language,
       writtenAt: sql<string | null>`coalesce(${documentTexts.writtenAt}, ${papers.createdAt})`,
       words: documentTexts.words,
     })
@@ -62,16 +73,17 @@ export const getPaper = async (ctx: Ctx, code: string) => {
     .leftJoin(documentTexts, eq(documentTexts.documentId, papers.id))
     .where(and(eq(papers.code, code), isNull(papers.deletedAt)))
   const { paper, roundtable, state, text } = found(row)
-  const facts = await factsOf(ctx.db, paper)
+  const facts = await factsOf(ctx.db, paper, roundtable)
   const refused = refuseReadPaper(ctx.actor, facts)
   if (refused && refuseReadRoundtable(ctx.actor, roundtable)) throw notFound()
   refuse(refused)
   return {
     ...paper,
     roundtable: { code: roundtable.code, name: roundtable.name, language: roundtable.language },
+    facts,
     role: paperRole(ctx.actor, facts) ?? "read",
     whyNot: refuseWritePaper(ctx.actor, facts),
-    mayOpenCoDesign: refuseOpenCoDesign(ctx.actor, facts) === null,
+    isMember: isMember(ctx.actor, paper.roundtableId),
     epoch: state.epoch,
     schemaVersion: state.schemaVersion,
     isLocked: state.lockedAt !== null,
@@ -85,15 +97,23 @@ const MOST_OPEN = 20
 
 /** The rows that `refuseWritePaper` does not refuse. */
 const papersWritableBy = ({ actor }: Ctx) => {
-  const served = ownRoundtableIds(actor).filter((id) => isSecretary(actor, id) || isChair(actor, id))
-  const seatIds = actor.seats.map((seat) => seat.seatId)
-  const seatedAt = actor.seats.map((seat) => seat.roundtableId)
+  const served = ownRoundtableIds(actor).filter(
+    (id) => (isSecretary(actor, id) || isChair(actor, id)) && !isClosedFor(actor, id),
+  )
+  const seats = actor.seats.filter((seat) => !isClosedFor(actor, seat.roundtableId))
+  const seatIds = seats.map((seat) => seat.seatId)
+  const seatedAt = seats.map((seat) => seat.roundtableId)
   const isNamed = sql`exists (select 1 from document_writer w join seat s on s.id = w.seat_id
     where w.document_id = ${papers.id} and s.roundtable_id = ${papers.roundtableId} and ${inArray(sql`s.id`, seatIds)})`
   return and(
     isNull(papers.deletedAt),
+    // Said once for all of what follows, so that only the papers of one's own tables are looked at.
+    inArray(papers.roundtableId, [...served, ...seatedAt]),
     or(
-      and(inArray(papers.state, ["draft", "co_design"]), inArray(papers.roundtableId, served)),
+      and(
+        inArray(papers.state, ["draft", "co_design", "final_review"]),
+        inArray(papers.roundtableId, served),
+      ),
       and(
         eq(papers.state, "co_design"),
         or(and(eq(papers.writers, "every_seat"), inArray(papers.roundtableId, seatedAt)), isNamed),
@@ -108,7 +128,8 @@ export const listOpenPapers = async (ctx: Ctx, roundtableId?: string) => {
   const rows = await ctx.db
     .select({
       ...{ code: papers.code, title: papers.title, language: papers.language, state: papers.state },
-      ...{ roundtable: roundtables.name, writtenAt: changedAt },
+      ...{ roundtable: roundtables.name, roundtableLanguage: roundtables.language },
+      writtenAt: changedAt,
     })
     .from(papers)
     .innerJoin(roundtables, eq(roundtables.id, papers.roundtableId))
@@ -118,3 +139,20 @@ export const listOpenPapers = async (ctx: Ctx, roundtableId?: string) => {
     .limit(MOST_OPEN)
   return rows.map((row) => ({ ...row, writtenAt: new Date(row.writtenAt).toISOString() }))
 }
+
+/** Texts in the making that name a seat among their writers, for members of its table. */
+export const listPapersOfSeat = (ctx: Ctx, seatId: string) =>
+  ctx.db
+    .select({ code: papers.code, title: papers.title, language: papers.language })
+    .from(papers)
+    .innerJoin(paperWriters, eq(paperWriters.documentId, papers.id))
+    .where(
+      and(
+        eq(paperWriters.seatId, seatId),
+        inArray(papers.state, IN_THE_MAKING),
+        isNull(papers.deletedAt),
+        inArray(papers.roundtableId, ownRoundtableIds(ctx.actor)),
+      ),
+    )
+    .orderBy(desc(papers.id))
+    .limit(MOST_OPEN)

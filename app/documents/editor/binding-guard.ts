@@ -2,8 +2,10 @@ import { Extension } from "@tiptap/core"
 import { Plugin, PluginKey } from "@tiptap/pm/state"
 import { ySyncPluginKey } from "@tiptap/y-tiptap"
 import type * as Y from "yjs"
+import { isChangeFromOthers } from "./change-origin.ts"
 
-type OnBroken = (error: unknown) => void
+/** `isOwn`: what broke was a change of this page, which may not have reached the shared text. */
+export type OnBroken = (error: unknown, isOwn: boolean) => void
 type Observer = Parameters<Y.XmlFragment["observeDeep"]>[0]
 type Binding = { type: Y.XmlFragment; _observeFunction: Observer }
 
@@ -13,7 +15,7 @@ const guarded =
     try {
       observer(events, transaction)
     } catch (error) {
-      onBroken(error)
+      onBroken(error, false)
     }
   }
 
@@ -30,7 +32,7 @@ export const BindingGuard = Extension.create<{ onBroken: OnBroken }>({
     try {
       next(transaction)
     } catch (error) {
-      this.options.onBroken(error)
+      this.options.onBroken(error, !isChangeFromOthers(transaction))
     }
   },
   addExtensions() {

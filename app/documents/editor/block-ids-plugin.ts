@@ -3,6 +3,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from "@tiptap/p
 import { Mapping } from "@tiptap/pm/transform"
 import { hasBlockId } from "./block-ids.ts"
 import { isChangeFromOthers } from "./change-origin.ts"
+import { isWithinLines } from "./change-shape.ts"
 
 type Named = { pos: number; id: string | null }
 
@@ -57,7 +58,7 @@ export const blockIdsPlugin = (newId: () => string): Plugin =>
     key: new PluginKey("block-ids"),
     appendTransaction: (transactions, old, state) => {
       if (!transactions.some((transaction) => transaction.docChanged)) return null
-      if (transactions.some(isChangeFromOthers)) return null
+      if (transactions.some(isChangeFromOthers) || transactions.every(isWithinLines)) return null
       const places = unnamed(state, old, transactions)
       if (places.length === 0) return null
       const { tr } = state

@@ -87,10 +87,10 @@ const fitted = (slice: Slice, state: EditorState): Slice => {
   const { firstChild, lastChild, childCount } = slice.content
   const { parent } = state.selection.$from
   const isEmptyLine = isLine(parent) && parent.content.size === 0
-  if (!isLine(firstChild) || !isLine(lastChild) || slice.openStart > 1) return slice
+  if (!isLine(firstChild) || slice.openStart > 1) return slice
   const isPlain = readLine(firstChild.attrs).list === "none" && readLine(firstChild.attrs).level === 0
   if (isEmptyLine && !(childCount === 1 && isPlain)) return new Slice(slice.content, 0, 0)
-  return new Slice(slice.content, 1, 1)
+  return isLine(lastChild) ? new Slice(slice.content, 1, 1) : slice
 }
 
 /** An address pasted over selected words makes a link of them. */
@@ -105,14 +105,15 @@ const linkSelection = (view: EditorView, text: string): boolean => {
 
 /**
  * Copying and pasting.
+ * @param newId names the notes that come in
  * @param onTooLong called instead of pasting more than the server takes in one change
  */
-export const clipboardPlugin = (labels: ReadingLabels, onTooLong: () => void): Plugin =>
+export const clipboardPlugin = (labels: ReadingLabels, onTooLong: () => void, newId: () => string): Plugin =>
   new Plugin({
     key: new PluginKey("clipboard"),
     props: {
       clipboardSerializer: new ReadingSerializer(DOMSerializer.fromSchema(schema), labels),
-      transformPastedHTML: flattenedHtml,
+      transformPastedHTML: (html) => flattenedHtml(html, newId),
       transformPasted: (slice, view) => fitted(slice, view.state),
       clipboardTextSerializer: plainText,
       handlePaste: (view, event, slice) => {

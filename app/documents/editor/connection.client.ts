@@ -100,8 +100,17 @@ const newListeners = <T>() => {
 const handleFrames = (provider: WebsocketProvider, dispatch: (event: ConnectionEvent) => void) => {
   provider.messageHandlers[MESSAGE_ACKNOWLEDGEMENT] = (_, decoder) =>
     dispatch({ type: "acknowledged", frames: decoding.readVarUint(decoder), at: Date.now() })
-  // The reason comes with the close code, which follows.
-  provider.messageHandlers[MESSAGE_AUTH] = () => {}
+  provider.messageHandlers[MESSAGE_AUTH] = (_, decoder) => {
+    decoding.readVarUint(decoder)
+    const isLocked = decoding.readVarString(decoder) === "locked"
+    dispatch({ type: "denied", why: isLocked ? "locked" : "read-only" })
+  }
+  const takeSync = provider.messageHandlers[MESSAGE_SYNC]
+  provider.messageHandlers[MESSAGE_SYNC] = (...message) => {
+    const [, decoder] = message
+    if (decoder.arr[decoder.pos] === messageYjsSyncStep1) dispatch({ type: "asked" })
+    takeSync?.(...message)
+  }
   provider.on("status", ({ status }) => {
     if (status === "connected") dispatch({ type: "opened" })
   })

@@ -2,6 +2,7 @@ import type { ReactNode } from "react"
 import { useTranslation } from "../../i18n/translation.tsx"
 import type { Crumb } from "../../ui/breadcrumb.tsx"
 import { EditorColumns, EditorSheet, EditorTop } from "../../ui/editor-shell.tsx"
+import { Fold } from "../../ui/fold.tsx"
 
 /** What the page of a document's editor is given. */
 export type EditorPageProps = {
@@ -11,6 +12,15 @@ export type EditorPageProps = {
   schemaVersion: number
   role: "write" | "comment" | "read"
   me: { name: string }
+  /** What its page of the editor needs for comments. */
+  talk: {
+    language: string
+    mayComment: boolean
+    members: readonly { code: string; name: string }[]
+    locales: readonly string[]
+  }
+  /** What the things that the text mentions are called now, by kind and reference. */
+  names?: Readonly<Record<string, string>>
   title: string
   readingHref: string
   /** Where the document stands; the reading page when nothing is said. */
@@ -27,6 +37,9 @@ type FrameProps = Pick<EditorPageProps, "title" | "readingHref" | "crumbs" | "st
   tools?: ReactNode
   outline: ReactNode
   side: ReactNode
+  comments?: ReactNode
+  /** How many threads are open; null before they have arrived. */
+  openThreads?: number | null
   children: ReactNode
 }
 
@@ -35,10 +48,14 @@ export const EditorFrame = ({ title, readingHref, crumbs, status, actions, ...pa
   const { t } = useTranslation()
   const items = crumbs ?? [{ href: readingHref, label: t("documents.editor.reading_page") }]
   const close = { label: t("documents.editor.close"), to: "text" }
-  const names = { outline: t("documents.editor.outline"), here: t("documents.editor.presence.title") }
+  const names = { outline: t("documents.editor.outline"), comments: t("comments.title") }
   const links = [
     { to: "outline", label: names.outline, icon: "it-list" as const },
-    { to: "here", label: names.here, icon: "it-user" as const },
+    {
+      to: "comments",
+      label: parts.openThreads ? `${names.comments} (${parts.openThreads})` : names.comments,
+      icon: "it-comment" as const,
+    },
   ]
   return (
     <>
@@ -60,9 +77,9 @@ export const EditorFrame = ({ title, readingHref, crumbs, status, actions, ...pa
           </EditorSheet>
         }
         side={
-          <EditorSheet id="here" label={names.here} at="end" close={close}>
-            <h2 className="sec">{names.here}</h2>
-            {parts.side}
+          <EditorSheet id="comments" label={names.comments} at="end" close={close}>
+            {parts.side ? <Fold summary={t("documents.editor.presence.title")}>{parts.side}</Fold> : null}
+            {parts.comments}
           </EditorSheet>
         }
       >

@@ -1,13 +1,15 @@
 import type { Editor } from "@tiptap/core"
-import { type RefObject, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react"
-import { type Connection, connect } from "./connection.client.ts"
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react"
+import { type Connection, type ConnectionState, connect } from "./connection.client.ts"
 import type { Withdrawn } from "./own-text.ts"
+import { hasUnsaved } from "./saved-state.ts"
 import { type WithdrawnWords, withMore, without, worthShowing } from "./withdrawn-words.ts"
 
 /** A connection to a document for as long as the part is on the page; null before. */
 export const useConnection = (documentId: string, epoch: number, mayWrite: boolean): Connection | null => {
   const [connection, setConnection] = useState<Connection | null>(null)
-  useEffect(() => {
+  // Before the browser paints, so that the page does not blink.
+  useLayoutEffect(() => {
     const opened = connect({ documentId, epoch, mayWrite })
     setConnection(opened)
     return () => {
@@ -18,9 +20,9 @@ export const useConnection = (documentId: string, epoch: number, mayWrite: boole
   return connection
 }
 
-/** What the connection says, as it changes. */
-export const useConnectionState = (connection: Connection) =>
-  useSyncExternalStore(connection.subscribe, connection.state)
+/** One fact of what the connection says. With each letter what is saved changes, this only when the fact does. */
+export const useConnectionFact = (connection: Connection, read: (state: ConnectionState) => boolean) =>
+  useSyncExternalStore(connection.subscribe, () => read(connection.state()))
 
 /**
  * Something read from the editor, anew after each transaction.
@@ -90,26 +92,13 @@ export const useWithdrawn = (connection: Connection) => {
   return { words: worthShowing(words), dismiss }
 }
 
-/** The browser asks before it leaves a page with changes that are not saved. */
-export const useLeaveWarning = (isUnsaved: boolean) => {
+/** The browser asks before it leaves a page with changes that are not saved, or with files on their way. */
+export const useLeaveWarning = ({ state }: Connection, isSending: boolean) => {
   useEffect(() => {
-    if (!isUnsaved) return
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    const ask = (event: BeforeUnloadEvent) => {
+      if (isSending || hasUnsaved(state().saved)) event.preventDefault()
+    }
     addEventListener("beforeunload", ask)
     return () => removeEventListener("beforeunload", ask)
-  }, [isUnsaved])
-}
-
-/** Ctrl K asks for a link, from within the text. */
-export const useLinkKey = (text: RefObject<HTMLElement>, open: () => void) => {
-  useEffect(() => {
-    const element = text.current
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.shiftKey) return
-      event.preventDefault()
-      open()
-    }
-    element?.addEventListener("keydown", onKeyDown)
-    return () => element?.removeEventListener("keydown", onKeyDown)
-  }, [text, open])
+  }, [state, isSending])
 }

@@ -50,7 +50,7 @@ const tableElement = (table: TemplateBlock & { kind: "table" }, newId: () => str
 }
 
 /** Ids that depend on the seed and the order alone. */
-const idsFrom = (seed: string) => {
+export const idsFrom = (seed: string) => {
   const base = createHash("sha256").update(seed).digest()
   let made = 0
   return {

@@ -20,7 +20,3 @@ export const headingsOf = (content: StoredNode): Heading[] =>
     const text = line.level > 0 ? wordsOfLine(nodesIn(node)).replace(/\s+/g, " ").trim() : ""
     return text === "" ? [] : [{ id: line.id, level: line.level, text }]
   })
-
-/** How many words a plain text has. */
-export const countWords = (text: string): number =>
-  text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}'’.-]*/gu)?.length ?? 0

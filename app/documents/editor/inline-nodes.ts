@@ -14,6 +14,7 @@ export const MENTIONS = [
   "person",
   "organisation",
   "roundtable",
+  "document",
   "proposal",
   "meeting",
   "decision",
@@ -46,7 +47,7 @@ export const MentionNode = Node.create({
   parseHTML: () => [{ tag: "span[data-kind][data-ref]" }],
   renderHTML: ({ node, HTMLAttributes }) => [
     "span",
-    { ...HTMLAttributes, class: "mention" },
+    { ...HTMLAttributes, class: "mention", dir: "auto" },
     String(node.attrs.label ?? ""),
   ],
   renderText: ({ node }) => String(node.attrs.label ?? ""),
@@ -62,38 +63,6 @@ export const FootnoteNode = Node.create({
   // Before the rule that makes superscript of a bare one.
   parseHTML: () => [{ tag: "sup[data-ref]", priority: 60 }],
   renderHTML: ({ HTMLAttributes }) => ["sup", { ...HTMLAttributes, class: "footnote" }],
-})
-
-const isOwnFile = (src: unknown): src is string =>
-  typeof src === "string" && src.startsWith("/") && safeHref(src) !== null
-
-/** A picture of this site, with what it shows said in words; an empty `alt` means that it adds nothing. */
-export const ImageNode = Node.create({
-  name: "image",
-  group: "block",
-  atom: true,
-  draggable: true,
-  addAttributes: () => ({
-    id: unrendered,
-    src: unrendered,
-    alt: unrendered,
-    caption: unrendered,
-    width: unrendered,
-    height: unrendered,
-  }),
-  parseHTML: () => [
-    {
-      tag: "img[src]",
-      getAttrs: (element: HTMLElement) => {
-        const src = element.getAttribute("src")
-        return isOwnFile(src) ? { src, alt: element.getAttribute("alt") } : false
-      },
-    },
-  ],
-  renderHTML: ({ node }) => [
-    "img",
-    { alt: String(node.attrs.alt ?? ""), ...(isOwnFile(node.attrs.src) ? { src: node.attrs.src } : {}) },
-  ],
 })
 
 const simple = (name: string, tag: string, tags: string[], styles: { style: string }[] = []) =>

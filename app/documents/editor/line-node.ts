@@ -2,6 +2,9 @@ import { Node } from "@tiptap/core"
 import { headingTag } from "./heading-tag.ts"
 import { isBlockId, LINE_ATTRIBUTES, type Line, readLine, storeLine } from "./line.ts"
 
+/** What a screen reader says of a line, e.g. "elenco puntato, livello 2"; null for plain text and headings. */
+export type LineRole = (line: Line) => string | null
+
 const flag = (name: string, value: string | boolean | number) =>
   value === "none" || value === false || value === 0 ? {} : { [name]: value === true ? "" : String(value) }
 
@@ -42,9 +45,20 @@ const tagLevel = (element: HTMLElement) => {
 
 const unrendered = { default: null, rendered: false, parseHTML: () => null }
 
+/**
+ * Says what a line of a list is. In the editor lines are paragraphs, since a list role needs a list around it;
+ * copies and the reading page have real lists. It stands in the line's own element: as decorations, each letter
+ * of a long text would cost a look at all of its lines.
+ */
+const roleDom = (line: Line, roleOf: LineRole | null): Record<string, string> => {
+  const description = roleOf?.(line)
+  return description ? { role: "paragraph", "aria-roledescription": description } : {}
+}
+
 /** The one node that all lines of text are. It keeps the name that tables and defaults expect. */
-export const LineNode = Node.create({
+export const LineNode = Node.create<{ roleOf: LineRole | null }>({
   name: "paragraph",
+  addOptions: () => ({ roleOf: null }),
   priority: 1000,
   group: "block",
   content: "inline*",
@@ -56,8 +70,9 @@ export const LineNode = Node.create({
         lineFromClipboard(element.getAttribute("data-line")) ?? tagLevel(element),
     })),
   ],
-  renderHTML: ({ node }) => {
+  renderHTML({ node }) {
     const line = readLine(node.attrs)
-    return [line.level > 0 ? headingTag(line.level) : "p", lineDom(line), 0]
+    const dom = { ...lineDom(line), ...roleDom(line, this.options.roleOf) }
+    return [line.level > 0 ? headingTag(line.level) : "p", dom, 0]
   },
 })

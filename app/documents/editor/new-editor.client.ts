@@ -2,17 +2,19 @@ import { Editor, Extension } from "@tiptap/core"
 import { Collaboration } from "@tiptap/extension-collaboration"
 import { gapCursor } from "@tiptap/pm/gapcursor"
 import { Plugin, PluginKey } from "@tiptap/pm/state"
-import { BindingGuard } from "./binding-guard.ts"
+import { BindingGuard, type OnBroken } from "./binding-guard.ts"
 import { blockIdsPlugin } from "./block-ids-plugin.ts"
 import { CaretKeeper } from "./caret-keeper.ts"
 import { caretsPlugin } from "./carets.client.ts"
 import { clipboardPlugin } from "./clipboard.ts"
 import type { Connection } from "./connection.client.ts"
+import { findPlugin } from "./find/find-plugin.ts"
 import { LineKeys } from "./line-keys.ts"
-import { type LineRole, lineRolesPlugin } from "./line-roles.ts"
+import { LineNode, type LineRole } from "./line-node.ts"
 import type { ReadingLabels } from "./reading-tree.ts"
 import { schemaExtensions } from "./schema.ts"
 import { FIELD } from "./schema-version.ts"
+import { tableDirectionPlugin } from "./table-direction.ts"
 import { tablePlugin, tableRepairPlugin } from "./table-plugin.ts"
 
 const ID_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
@@ -34,11 +36,15 @@ export type EditorWords = {
 }
 
 export type NewEditor = {
+  /** What stands over the text: the passages that are commented, the mentions. They have the keys first. */
+  plugins?: readonly Plugin[]
+  /** Takes pictures that are pasted and dropped. */
+  pictures?: Plugin
   element: HTMLElement
   connection: Connection
   words: EditorWords
   /** Something broke between the shared text and the view: the view is to be made anew. */
-  onBroken: (error: unknown) => void
+  onBroken: OnBroken
   onTooLong: () => void
 }
 
@@ -48,17 +54,23 @@ const readOnlyPlugin = ({ state }: Connection) =>
     props: { attributes: () => ({ "aria-readonly": String(!state().isWritable) }) },
   })
 
-const ourPlugins = ({ connection, words, onTooLong }: NewEditor) =>
+/** Before the keys of lines: Enter takes what is chosen in a list, and begins no line. */
+const pagePlugins = ({ plugins = [] }: NewEditor) =>
+  Extension.create({ name: "page", priority: 1500, addProseMirrorPlugins: () => [...plugins] })
+
+const ourPlugins = ({ connection, words, pictures, onTooLong }: NewEditor) =>
   Extension.create({
     name: "ours",
     addProseMirrorPlugins: () => [
       blockIdsPlugin(newBlockId),
-      clipboardPlugin(words.reading, onTooLong),
-      lineRolesPlugin(words.roleOf),
+      ...(pictures ? [pictures] : []),
+      clipboardPlugin(words.reading, onTooLong, newBlockId),
+      findPlugin(),
       caretsPlugin(connection.awareness),
       readOnlyPlugin(connection),
       gapCursor(),
       tablePlugin(),
+      tableDirectionPlugin(),
       tableRepairPlugin(() => isMine(connection), REPAIR_PAUSE_MS),
     ],
   })
@@ -72,11 +84,14 @@ export const newEditor = (options: NewEditor): Editor =>
     enablePasteRules: false,
     coreExtensionOptions: { tabindex: { value: "0" } },
     extensions: [
-      ...schemaExtensions,
+      ...schemaExtensions.map((one) =>
+        one === LineNode ? LineNode.configure({ roleOf: options.words.roleOf }) : one,
+      ),
       LineKeys,
       Collaboration.configure({ document: options.connection.doc, field: FIELD }),
       CaretKeeper,
       BindingGuard.configure({ onBroken: options.onBroken }),
+      pagePlugins(options),
       ourPlugins(options),
     ],
     editorProps: {

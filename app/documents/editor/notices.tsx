@@ -1,4 +1,4 @@
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { useTranslation } from "../../i18n/translation.tsx"
 import { Button } from "../../ui/button.tsx"
 import { Note } from "../../ui/note.tsx"
@@ -50,35 +50,54 @@ export const WithdrawnNotice = ({ words, canPutBack, onPutBack, onLeave }: Withd
   )
 }
 
-/** Lines that the server never confirmed and will not take any more: kept, to be copied. */
-export const UnsavedNotice = ({ lines }: { lines: readonly string[] }) => {
+const Lines = ({ lines, children }: { lines: readonly string[]; children?: ReactNode }) => {
   const { t } = useTranslation()
   const text = lines.join("\n")
   return (
+    <>
+      {lines.length > 0 ? (
+        <textarea
+          className="inp"
+          readOnly
+          dir="auto"
+          rows={Math.min(Math.max(lines.length, 2), 8)}
+          aria-label={t("documents.editor.unsaved.label")}
+          value={text}
+        />
+      ) : null}
+      <div className="row-x">
+        {lines.length > 0 ? <CopyButton text={text} label={t("documents.editor.unsaved.copy")} /> : null}
+        {children}
+      </div>
+    </>
+  )
+}
+
+/** Lines that the server never confirmed and will not take any more: kept, to be copied. */
+export const UnsavedNotice = ({ lines }: { lines: readonly string[] }) => {
+  const { t } = useTranslation()
+  return (
     <Note tone="bad" level={2} title={t("documents.editor.unsaved.title")}>
       <p>{t("documents.editor.unsaved.text")}</p>
-      <textarea
-        className="inp"
-        readOnly
-        dir="auto"
-        rows={Math.min(Math.max(lines.length, 2), 8)}
-        aria-label={t("documents.editor.unsaved.label")}
-        value={text}
-      />
-      <CopyButton text={text} label={t("documents.editor.unsaved.copy")} />
+      <Lines lines={lines} />
     </Note>
   )
 }
 
+/** Something to know, with lines that may be missing from the text. */
+export type Passing = { text: string; lines: readonly string[] }
+
 /** Something to know, until it is read. */
-export const PassingNotice = ({ text, onDismiss }: { text: string; onDismiss: () => void }) => {
+export const PassingNotice = ({ passing, onDismiss }: { passing: Passing; onDismiss: () => void }) => {
   const { t } = useTranslation()
   return (
     <Note>
-      <p>{text}</p>
-      <Button type="button" kind="quiet" dense onClick={onDismiss}>
-        {t("documents.editor.dismiss")}
-      </Button>
+      <p>{passing.text}</p>
+      <Lines lines={passing.lines}>
+        <Button type="button" kind="line" dense onClick={onDismiss}>
+          {t("documents.editor.dismiss")}
+        </Button>
+      </Lines>
     </Note>
   )
 }

@@ -100,3 +100,10 @@ export const linesWrittenSince = (doc: Y.Doc, client: number, from: number): str
   }
   return [...lines].map((line) => textsIn(line).map(plainText).join(""))
 }
+
+/** The words of every line of a text, each as often as it stands there. */
+export const linesOf = (parent: Y.XmlFragment): string[] =>
+  parent.toArray().flatMap((child) => {
+    if (!(child instanceof Y.XmlElement)) return []
+    return child.nodeName === "paragraph" ? [textsIn(child).map(plainText).join("")] : linesOf(child)
+  })

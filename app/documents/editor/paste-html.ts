@@ -2,6 +2,8 @@ import { type Line, type ListKind, MAX_INDENT, readLine } from "./line.ts"
 import { lineFromClipboard } from "./line-node.ts"
 import { LineGatherer } from "./paste-lines.ts"
 import { inlineMarks, type PastedMark, wrapped } from "./paste-marks.ts"
+import { adoptNotes } from "./paste-notes.ts"
+import { headingLevel, tidy } from "./paste-tidy.ts"
 import { wordListItem } from "./paste-word.ts"
 
 /** Where the walk stands in the pasted page. */
@@ -33,15 +35,17 @@ const BLOCKS = new Set(
   ),
 )
 /** What our own copies carry for people who paste them elsewhere, and we know already. */
-const OWN_EXTRAS = ".tick, .callout > .kick, [role=doc-endnotes] > h2, [role=doc-backlink]"
-
-const headingLevel = (element: Element): number => Number(/^H([1-6])$/.exec(element.tagName)?.[1] ?? 0)
+const OWN_EXTRAS =
+  ".tick, .callout > .kick, [role=doc-endnotes] > h2, [role=doc-backlink], a.address, a.to-comment"
 
 const listKind = (element: Element): ListKind => (element.tagName === "OL" ? "ordered" : "bullet")
 
+const isOurs = (image: Element): boolean => /^\/[^/\\]/.test(image.getAttribute("src") ?? "")
+
 /** What a list item is: a task where it shows or announces a box to tick. */
 const itemData = (item: Element, place: Place): Partial<Line> => {
-  const depth = Number(item.getAttribute("aria-level")) || place.depth
+  const said = item.getAttribute("aria-level") ?? item.getAttribute("data-aria-level")
+  const depth = Number(said) || place.depth
   const indent = Math.min(Math.max(depth - 1, 0), MAX_INDENT)
   const box = item.querySelector(":scope > input[type=checkbox], :scope > p > input[type=checkbox]")
   const isTask = box !== null || item.getAttribute("role") === "checkbox"
@@ -89,6 +93,7 @@ class Flattener {
     else if (word) this.line(word.element, { ...place, data: { ...place.data, ...word.data } })
     else if (element.tagName === "TABLE") this.lines.block(this.table(element))
     else if (element.tagName === "IMG") this.image(element, place)
+    else if (element.tagName === "FIGURE") this.figure(element, place)
     else if (element.tagName === "BR") this.breakLine(place)
     else if (headingLevel(element) > 0)
       this.line(element, { ...place, data: { ...place.data, level: headingLevel(element) } })
@@ -132,14 +137,23 @@ class Flattener {
     if (this.lines.isOpen && !this.lines.isEmpty) this.lines.add(this.page.createElement("br"), place.data)
   }
 
-  private image(element: Element, place: Place) {
+  /** A picture with the words under it is one thing, where the picture is one of ours. */
+  private figure(element: Element, place: Place) {
+    const image = element.querySelector("img")
+    if (!image || !isOurs(image)) return this.block(element, place)
+    this.image(image, place, element.querySelector("figcaption")?.textContent ?? "")
+  }
+
+  private image(element: Element, place: Place, caption = element.getAttribute("data-caption") ?? "") {
     const src = element.getAttribute("src") ?? ""
     const alt = element.getAttribute("alt") ?? ""
     // Pictures of other sites are not shown here, so what they say in words is kept.
-    if (!/^\/[^/\\]/.test(src)) return this.text(alt, place)
+    if (!isOurs(element)) return this.text(alt, place)
     const image = this.page.createElement("img")
     image.setAttribute("src", src)
     image.setAttribute("alt", alt)
+    for (const name of ["width", "height"]) image.setAttribute(name, element.getAttribute(name) ?? "")
+    image.setAttribute("data-caption", caption.trim())
     this.lines.block(image)
   }
 
@@ -159,7 +173,7 @@ class Flattener {
   }
 
   private cell(source: Element): HTMLElement {
-    const cell = this.page.createElement(source.tagName)
+    const cell = this.page.createElement(source.closest("thead") ? "th" : source.tagName)
     for (const name of ["colspan", "rowspan"]) {
       const value = source.getAttribute(name)
       if (value) cell.setAttribute(name, value)
@@ -187,9 +201,12 @@ const inert = (html: string): string =>
 /**
  * A pasted page (of a word processor, a mail, this site) as lines: `<p data-line>` for each, tables, and
  * pictures of this site. For the browser; nothing of the page is run or fetched.
+ * @param newRef makes the name of a note that comes in: pasted twice, it is two notes
  */
-export const flattenedHtml = (html: string): string => {
+export const flattenedHtml = (html: string, newRef: () => string): string => {
   const page = new DOMParser().parseFromString(inert(html), "text/html")
+  tidy(page)
+  adoptNotes(page, newRef)
   const out = page.createElement("div")
   const lines = new LineGatherer(out, page)
   new Flattener(page, lines).children(page.body, START)

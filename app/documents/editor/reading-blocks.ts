@@ -1,3 +1,5 @@
+import { pictureWidths, pixels } from "../pictures/picture-address.ts"
+import { frameDirection } from "./direction.ts"
 import { type Box, isBlockId, readLine } from "./line.ts"
 import { inlinePieces, noteAnchors } from "./reading-inline.ts"
 import { listPieces, type ReadLine } from "./reading-lists.ts"
@@ -44,13 +46,15 @@ const isQuoted = (block: Block) => isLine(block) && block.line.quote
 const quotePieces = (blocks: readonly Block[], reading: Reading): Piece[] =>
   runsOf(blocks, (a, b) => isQuoted(a) === isQuoted(b)).flatMap((run) => {
     const pieces = flowPieces(run, reading)
-    return run[0] && isQuoted(run[0]) ? [branch("blockquote", {}, pieces)] : pieces
+    return run[0] && isQuoted(run[0]) ? [branch("blockquote", frameDirection(pieces), pieces)] : pieces
   })
 
 const boxPiece = ({ box, ref }: Frame, pieces: Piece[], { labels }: Reading): Piece => {
-  if (box === "callout" || box === "none") return branch("div", { class: "callout" }, pieces)
+  if (box === "callout" || box === "none")
+    return branch("div", { class: "callout", ...frameDirection(pieces) }, pieces)
   const kick = branch("p", { class: "kick" }, [labels.boxes[box]])
-  return branch("div", { class: `callout ${box}`, "data-ref": ref }, [kick, ...pieces])
+  const attributes = { class: `callout ${box}`, "data-ref": ref, ...frameDirection(pieces) }
+  return branch("div", attributes, [kick, ...pieces])
 }
 
 const framedPieces = (blocks: readonly Block[], reading: Reading): Piece[] =>
@@ -62,13 +66,21 @@ const framedPieces = (blocks: readonly Block[], reading: Reading): Piece[] =>
     },
   )
 
+/** How wide a picture stands on a page: the text's measure, or a telephone's. */
+const SIZES = "(max-width: 48rem) 100vw, 44rem"
+
 const imagePiece = (node: StoredNode): Piece => {
   const src = safeHref(node.attrs?.src)
   const alt = textOf(node.attrs, "alt") ?? ""
   const id = isBlockId(node.attrs?.id) ? node.attrs.id : null
   const caption = textOf(node.attrs, "caption")
   if (!src?.startsWith("/")) return branch("p", { id }, [alt])
-  const image = branch("img", { src, alt, loading: "lazy" })
+  const [width, height] = [pixels(node.attrs?.width), pixels(node.attrs?.height)]
+  const srcset = pictureWidths(src, width)
+  // Its measures come with it, so that nothing jumps when it arrives.
+  const size = width && height ? { width, height } : {}
+  const widths = srcset ? { srcset, sizes: SIZES } : {}
+  const image = branch("img", { src, ...widths, alt, ...size, loading: "lazy" })
   return branch(
     "figure",
     { id },
@@ -81,12 +93,20 @@ const holdsBlocks = (node: StoredNode) =>
     ({ type, content }) => type === "paragraph" || type === "table" || Array.isArray(content),
   )
 
+/** In the cells of a table lines have no address beside them: it would be a part of the headings' names. */
+const inCells = (reading: Reading): Reading => {
+  const { paragraph: _, ...labels } = reading.labels
+  return { ...reading, labels }
+}
+
 const readBlock = (node: StoredNode, reading: Reading, depth: number): Block[] => {
   if (depth > MAX_DEPTH) return []
   if (node.type === "paragraph")
     return [{ line: readLine(node.attrs), pieces: inlinePieces(nodesIn(node), reading) }]
   if (node.type === "table")
-    return [{ piece: tablePiece(node, reading, (cell) => blockPieces(nodesIn(cell), reading, depth + 1)) }]
+    return [
+      { piece: tablePiece(node, reading, (cell) => blockPieces(nodesIn(cell), inCells(reading), depth + 1)) },
+    ]
   if (node.type === "image") return [{ piece: imagePiece(node) }]
   if (holdsBlocks(node)) return nodesIn(node).flatMap((inside) => readBlock(inside, reading, depth + 1))
   const pieces = inlinePieces([node], reading)
@@ -116,13 +136,14 @@ const notePieces = (nodes: readonly StoredNode[], reading: Reading): Piece[] => 
     const { mark, entry } = noteAnchors(number)
     const link = { href: `#${mark}`, role: "doc-backlink", "aria-label": reading.labels.backToText(number) }
     const back = reading.marked.has(number) ? [branch("a", link, ["↩"])] : []
-    return [branch("li", { id: entry }, [...blockPieces(lines, reading), ...back])]
+    const pieces = blockPieces(lines, reading)
+    return [branch("li", { id: entry, ...frameDirection(pieces) }, [...pieces, ...back])]
   })
   if (items.length === 0) return []
   return [
     branch("section", { class: "notes", role: "doc-endnotes" }, [
       branch("h2", {}, [reading.labels.notes]),
-      branch("ol", {}, items),
+      branch("ol", frameDirection(items), items),
     ]),
   ]
 }

@@ -1,4 +1,3 @@
-import { isBlockId } from "./line.ts"
 import {
   type Branch,
   branch,
@@ -19,28 +18,19 @@ const TAGS: Readonly<Record<string, string>> = {
   code: "code",
   superscript: "sup",
   subscript: "sub",
+  "comment-passage": "mark",
 }
 
-const PAGES: Readonly<Record<string, string>> = {
-  organisation: "/organisations/",
-  roundtable: "/roundtables/",
-  proposal: "/proposals/",
-  meeting: "/meetings/",
-  course: "/courses/",
-}
-
-const mentionHref = (kind: string | null, ref: string | null): string | null => {
-  if (kind === null || ref === null) return null
-  if (kind === "paragraph") return isBlockId(ref) ? `#${ref}` : null
-  const page = PAGES[kind]
-  return page ? `${page}${encodeURIComponent(ref)}` : null
-}
-
+/**
+ * A mention is a link where the page of the thing is known to this reader (`links/present-names.ts`), and the words
+ * that were written anywhere else.
+ */
 const mention = (node: StoredNode): Piece => {
   const label = textOf(node.attrs, "label") ?? textOf(node.attrs, "ref") ?? ""
-  const href = mentionHref(textOf(node.attrs, "kind"), textOf(node.attrs, "ref"))
+  const address = safeHref(node.attrs?.href)
+  const href = address?.startsWith("/") ? address : null
   const data = { "data-kind": textOf(node.attrs, "kind"), "data-ref": textOf(node.attrs, "ref") }
-  return branch(href ? "a" : "span", { class: "mention", href, ...data }, [label])
+  return branch(href ? "a" : "span", { class: "mention", dir: "auto", href, ...data }, [label])
 }
 
 /** The anchors of a footnote: its mark in the text and its entry at the end. */
@@ -58,11 +48,23 @@ const footnote = (node: StoredNode, { notes, marked, labels }: Reading): Piece[]
   return [branch("sup", { "data-ref": ref }, [branch("a", link, [String(number)])])]
 }
 
+/** After a passage that is commented: the way to what is said about it. */
+const commentEnd = (node: StoredNode, { labels }: Reading): Piece[] => {
+  const code = textOf(node.attrs, "code")
+  const link = code ? labels.comment?.(code) : undefined
+  if (!link) return []
+  const icon = branch("svg", { class: "i", "aria-hidden": "true" }, [
+    branch("use", { href: "/icons.svg#it-comment" }),
+  ])
+  return [branch("a", { class: "to-comment", href: link.href, "aria-label": link.label }, [icon])]
+}
+
 const bare = (node: StoredNode, reading: Reading, depth: number): Piece[] => {
   if (typeof node.text === "string") return [node.text]
   if (node.type === "hardBreak") return [branch("br", {})]
   if (node.type === "mention") return [mention(node)]
   if (node.type === "footnote") return footnote(node, reading)
+  if (node.type === "comment-end") return commentEnd(node, reading)
   const inside = nodesIn(node)
   if (inside.length > 0) return inlinePieces(inside, reading, depth + 1)
   const words = textOf(node.attrs, "label") ?? textOf(node.attrs, "alt") ?? textOf(node.attrs, "text")

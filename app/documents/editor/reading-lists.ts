@@ -1,5 +1,7 @@
+import { frameDirection } from "./direction.ts"
 import { headingTag } from "./heading-tag.ts"
 import { isBlockId, type Line, type ListKind } from "./line.ts"
+import { addressedHeading, addressOf } from "./reading-address.ts"
 import { type Branch, branch, type Piece, type PieceAttributes, type Reading } from "./reading-tree.ts"
 
 /** A line that is ready to stand in a page. */
@@ -15,20 +17,24 @@ export const lineAttributes = (line: Line, { more }: Pick<Reading, "more">): Pie
   ...more(line),
 })
 
-const plainElement = ({ line, pieces }: ReadLine, reading: Reading): Branch =>
-  branch(
-    line.level > 0 ? headingTag(line.level) : "p",
-    {
-      ...lineAttributes(line, reading),
-      "data-indent": line.level === 0 && line.indent > 0 ? line.indent : null,
-    },
-    pieces.length > 0 ? pieces : [branch("br", {})],
-  )
+const plainElement = ({ line, pieces }: ReadLine, reading: Reading): Branch => {
+  const address = addressOf(line, pieces, reading)
+  const inside = pieces.length > 0 ? pieces : [branch("br", {})]
+  if (line.level > 0)
+    return addressedHeading(branch(headingTag(line.level), lineAttributes(line, reading), inside), address)
+  const indent = line.indent > 0 ? line.indent : null
+  return branch("p", { ...lineAttributes(line, reading), "data-indent": indent }, [...inside, ...address])
+}
 
 const taskState = (line: Line, { labels }: Reading): Piece[] => {
   if (line.list !== "task") return []
   const words = line.checked ? labels.taskDone : labels.taskOpen
-  return [branch("span", { class: "tick" }, [branch("span", { class: "visually-hidden" }, [`${words}: `])])]
+  // With a direction of its own it has no say in that of the item.
+  return [
+    branch("span", { class: "tick", dir: "auto" }, [
+      branch("span", { class: "visually-hidden" }, [`${words}: `]),
+    ]),
+  ]
 }
 
 const itemElement = ({ line, pieces }: ReadLine, reading: Reading): Branch => {
@@ -36,13 +42,14 @@ const itemElement = ({ line, pieces }: ReadLine, reading: Reading): Branch => {
   return branch("li", { ...lineAttributes(line, reading), ...state }, [
     ...taskState(line, reading),
     ...pieces,
+    ...addressOf(line, pieces, reading),
   ])
 }
 
 const openList = (kind: ListKind, item: Branch): Open => {
   const list = branch(
     kind === "ordered" ? "ol" : "ul",
-    { dir: "auto", class: kind === "task" ? "tasks-d" : null },
+    { ...frameDirection([item]), class: kind === "task" ? "tasks-d" : null },
     [item],
   )
   return { kind, list, item }

@@ -1,3 +1,4 @@
+import { frameDirection } from "./direction.ts"
 import { isBlockId } from "./line.ts"
 import {
   type Branch,
@@ -54,6 +55,12 @@ export const tablePiece = (
   return branch(
     "div",
     { class: "scroll-x", role: "group", tabindex: 0, "aria-label": caption ?? labels.table },
-    [branch("table", { id }, [...title, ...head, branch("tbody", {}, body)])],
+    [
+      branch("table", { id, ...frameDirection([...head, ...body]) }, [
+        ...title,
+        ...head,
+        branch("tbody", {}, body),
+      ]),
+    ],
   )
 }

@@ -24,6 +24,10 @@ export type ReadingLabels = {
   taskOpen: string
   table: string
   boxes: { intervention: string; decision: string; commitment: string }
+  /** Where a thread of comments is, and what its link says; left out where comments are not shown. */
+  comment?: (code: string) => { href: string; label: string }
+  /** The permanent address of a paragraph, and what its link says; left out where none is offered. */
+  paragraph?: (block: string, words: string) => { href: string; label: string }
 }
 
 /** What the parts of the renderer share about one text. */

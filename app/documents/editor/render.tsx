@@ -6,6 +6,7 @@ const REACT_NAMES: Readonly<Record<string, string>> = {
   class: "className",
   colspan: "colSpan",
   rowspan: "rowSpan",
+  srcset: "srcSet",
   tabindex: "tabIndex",
 }
 

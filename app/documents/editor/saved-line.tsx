@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react"
 import { useTranslation } from "../../i18n/translation.tsx"
 import { Icon, type IconName } from "../../ui/icon.tsx"
+import type { Connection } from "./connection.client.ts"
 import type { SavedState } from "./saved-state.ts"
 
 type Look = { tone: string; icon: IconName }
@@ -68,3 +69,35 @@ export const SavedLine = ({ saved }: { saved: SavedState }) => {
     </>
   )
 }
+
+/** A quick writer is told "saved" at the first pause: each turn of the line costs a look at all of a long text. */
+const CALM_MS = 500
+
+/** What is saved; that something is not is said at once, that all is after a moment without a letter. */
+const useCalmly = ({ state, subscribe }: Connection): SavedState => {
+  const [shown, setShown] = useState(() => state().saved)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const show = () => {
+      const { saved } = state()
+      setShown((before) => (JSON.stringify(before) === JSON.stringify(saved) ? before : saved))
+    }
+    const look = () => {
+      clearTimeout(timer)
+      if (state().saved.kind === "saved") timer = setTimeout(show, CALM_MS)
+      else show()
+    }
+    look()
+    const stop = subscribe(look)
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [state, subscribe])
+  return shown
+}
+
+/** The same of a connection, by itself: a letter draws this line anew at most, and not the page around it. */
+export const LiveSaved = ({ connection }: { connection: Connection }) => (
+  <SavedLine saved={useCalmly(connection)} />
+)

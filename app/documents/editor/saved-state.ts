@@ -12,6 +12,10 @@ export type ConnectionEvent =
   | { type: "acknowledged"; frames: number; at: number }
   /** The connection is gone; `code` as in the close frame, null when it was cut on this side. */
   | { type: "lost"; code: number | null }
+  /** The connection stays, and content from here is refused: why. */
+  | { type: "denied"; why: "locked" | "read-only" }
+  /** The server asks for what this page has: content is taken, again or for the first time. */
+  | { type: "asked" }
   /** The view could not follow the text: nothing more is written from here. */
   | { type: "broken" }
   | { type: "tick"; at: number }
@@ -53,6 +57,7 @@ export type Saving = {
   isOpen: boolean
   isSynced: boolean
   closed: number | null
+  denied: "locked" | "read-only" | null
   broken: boolean
   savedAt: number | null
   /** Since when the oldest unconfirmed change waits without progress. */
@@ -73,6 +78,7 @@ export const startSaving = (mayWrite: boolean): Saving => ({
   isOpen: false,
   isSynced: false,
   closed: null,
+  denied: null,
   broken: false,
   savedAt: null,
   waitingSince: null,
@@ -111,7 +117,7 @@ export const nextSaving = (saving: Saving, event: ConnectionEvent): Saving => {
     case "edited":
       return { ...saving, made: saving.made + 1, waitingSince: saving.waitingSince ?? event.at }
     case "opened":
-      return { ...saving, isOpen: true, isWhole: false, frames: [], acknowledged: 0 }
+      return { ...saving, isOpen: true, isWhole: false, frames: [], acknowledged: 0, denied: null }
     case "sent":
       return afterSending(saving, event.frame)
     case "synced":
@@ -121,6 +127,10 @@ export const nextSaving = (saving: Saving, event: ConnectionEvent): Saving => {
       return afterAcknowledging(saving, event.frames, event.at)
     case "lost":
       return { ...saving, isOpen: false, isWhole: false, frames: [], acknowledged: 0, closed: event.code }
+    case "denied":
+      return { ...saving, denied: event.why }
+    case "asked":
+      return saving.denied ? { ...saving, denied: null } : saving
     case "broken":
       return { ...saving, broken: true }
     case "tick":
@@ -139,17 +149,19 @@ const ENDED: Readonly<Record<number, ReadOnlyReason>> = {
 }
 const LOCKED = 4409
 
-const whyReadOnly = ({ closed, broken, mayWrite }: Saving): ReadOnlyReason | null => {
+const whyReadOnly = ({ closed, denied, broken, mayWrite }: Saving): ReadOnlyReason | null => {
   if (closed !== null && ENDED[closed]) return ENDED[closed] ?? null
   if (closed !== null && closed >= 4400 && closed < 4500) return "refused"
   if (broken) return "broken"
-  return mayWrite ? null : "role"
+  if (!mayWrite) return "role"
+  return denied ? "access_removed" : null
 }
 
 /** What the page says. "Saved" stands only where the server has confirmed every change made here. */
 export const savedState = (saving: Saving): SavedState => {
   const changes = saving.made - saving.covered
-  if (saving.closed === LOCKED) return { kind: "locked", changes }
+  if (saving.closed === LOCKED || (saving.closed === null && saving.denied === "locked"))
+    return { kind: "locked", changes }
   const why = whyReadOnly(saving)
   if (why) return { kind: "read_only", why, changes }
   if (!saving.isSynced) return changes > 0 ? { kind: "unsaved", changes } : { kind: "connecting" }

@@ -1,6 +1,7 @@
 import { type Extensions, getSchema, Node } from "@tiptap/core"
 import type { Schema } from "@tiptap/pm/model"
-import { BreakNode, FootnoteNode, ImageNode, LinkMark, MARKS, MentionNode, TextNode } from "./inline-nodes.ts"
+import { ImageNode } from "./image-node.ts"
+import { BreakNode, FootnoteNode, LinkMark, MARKS, MentionNode, TextNode } from "./inline-nodes.ts"
 import { LineNode } from "./line-node.ts"
 import { TableCellNode, TableNode, TableRowNode } from "./table-nodes.ts"
 

@@ -3,6 +3,7 @@ import { Plugin, PluginKey, type Transaction } from "@tiptap/pm/state"
 import { fixTables, TableMap, tableEditing } from "@tiptap/pm/tables"
 import type { EditorView } from "@tiptap/pm/view"
 import { isChangeFromOthers } from "./change-origin.ts"
+import { isWithinLines } from "./change-shape.ts"
 
 const hasUnevenTable = (doc: Node): boolean => {
   let found = false
@@ -13,8 +14,11 @@ const hasUnevenTable = (doc: Node): boolean => {
   return found
 }
 
-const changedByMe = (transactions: readonly Transaction[]) =>
-  transactions.some(({ docChanged }) => docChanged) && !transactions.some(isChangeFromOthers)
+/** Whether this page changed what tables are made of: letters in a cell do not. */
+const madeByMe = (transactions: readonly Transaction[]) =>
+  transactions.some(({ docChanged }) => docChanged) &&
+  !transactions.some(isChangeFromOthers) &&
+  !transactions.every(isWithinLines)
 
 /**
  * Cell selection and table keys. The library evens out rows after every change, in every editor: where one
@@ -28,7 +32,7 @@ export const tablePlugin = (): Plugin => {
   return new Plugin({
     ...editing.spec,
     appendTransaction(transactions, old, state) {
-      if (!changedByMe(transactions) || hasUnevenTable(old.doc)) return null
+      if (!madeByMe(transactions) || hasUnevenTable(old.doc)) return null
       return appendTransaction?.call(this, transactions, old, state) ?? null
     },
   })

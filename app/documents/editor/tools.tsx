@@ -1,14 +1,16 @@
 import type { Editor } from "@tiptap/core"
 import { toggleMark } from "@tiptap/pm/commands"
 import type { Command } from "@tiptap/pm/state"
-import { useState } from "react"
+import { type ReactNode, useState } from "react"
 import { useTranslation } from "../../i18n/translation.tsx"
 import { Icon, type IconName } from "../../ui/icon.tsx"
 import { Tool, Toolbar, ToolSeparator } from "../../ui/toolbar.tsx"
 import { useEditorValue } from "./editor-hooks.client.ts"
 import { indent, outdent, setLevel, toggleBox, toggleList, toggleQuote } from "./line-commands.ts"
+import type { SelectedPicture } from "./pictures/picture-commands.ts"
+import { PictureTool, PictureTools } from "./pictures/picture-tools.tsx"
 import { insertTable } from "./table-commands.ts"
-import { TableTools } from "./table-tools.tsx"
+import { TableNews, TableTools } from "./table-tools.tsx"
 import { Act, type ActOf, keepFocus } from "./tool-act.tsx"
 import { type ToolsState, toolsState } from "./tools-state.ts"
 
@@ -23,7 +25,21 @@ const markCommand =
     return type ? toggleMark(type)(state, dispatch) : false
   }
 
-type ToolsProps = { editor: Editor; isWritable: boolean; onLink: () => void }
+type ToolsProps = {
+  editor: Editor
+  isWritable: boolean
+  onLink: () => void
+  pictures: {
+    offer: (files: readonly File[]) => void
+    describe: (picture: SelectedPicture) => void
+  }
+  /** The tools of mentions and addresses, behind the one of links. */
+  links?: ReactNode
+  /** Begins a comment; left out for whoever may not. */
+  onComment?: (() => void) | undefined
+  onFind: () => void
+  onHelp: () => void
+}
 
 type GroupProps = {
   tools: ToolsState
@@ -137,7 +153,16 @@ const BlockTools = ({ tools, act, disabled, isShort }: GroupProps) => {
 }
 
 /** The bar of the editor, and within a table a second one with its rows and columns. */
-export const Tools = ({ editor, isWritable, onLink }: ToolsProps) => {
+export const Tools = ({
+  editor,
+  isWritable,
+  onLink,
+  links,
+  pictures,
+  onComment,
+  onFind,
+  onHelp,
+}: ToolsProps) => {
   const { t } = useTranslation()
   const tools = useEditorValue(editor, readTools)
   const [isWhole, setWhole] = useState(false)
@@ -154,8 +179,11 @@ export const Tools = ({ editor, isWritable, onLink }: ToolsProps) => {
         <LineTools {...group} />
         <ToolSeparator />
         <MarkTools {...group} onLink={onLink} />
+        {links}
         <ToolSeparator />
         <BlockTools {...group} />
+        <PictureTool onChoose={pictures.offer} disabled={!isWritable} moreRoom={!isWhole} />
+        {onComment ? <CommentTool onComment={onComment} /> : null}
         <ToolSeparator moreRoom={!isWhole} />
         <Act
           {...history(() => editor.commands.undo(), tools.canUndo)}
@@ -167,10 +195,54 @@ export const Tools = ({ editor, isWritable, onLink }: ToolsProps) => {
           label={t("documents.editor.redo")}
           icon="tv-redo"
         />
+        <ToolSeparator moreRoom={!isWhole} />
+        <ComfortTools {...{ onFind, onHelp }} isShort={!isWhole} />
         {isWhole ? null : <MoreTools onPress={() => setWhole(true)} />}
       </Toolbar>
-      {tools.inTable && isWritable ? <TableTools act={act} /> : null}
+      {tools.inTable && isWritable ? <TableTools act={act} onGone={() => editor.view.focus()} /> : null}
+      {isWritable ? <PictureTools {...{ editor, act }} onDescribe={pictures.describe} /> : null}
+      <TableNews editor={editor} />
     </>
+  )
+}
+
+type OnComment = { onComment: (() => void) | undefined }
+type ComfortProps = { onFind: () => void; onHelp: () => void; isShort: boolean }
+
+/** Finding helps on a phone too, keys do not. */
+const ComfortTools = ({ onFind, onHelp, isShort }: ComfortProps) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Act run={onFind} label={t("comfort.find.open")} icon="it-search" />
+      <Act
+        run={onHelp}
+        label={t("documents.editor.shortcuts.open")}
+        icon="it-help-circle"
+        moreRoom={isShort}
+      />
+    </>
+  )
+}
+
+const CommentTool = ({ onComment }: { onComment: () => void }) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ToolSeparator />
+      <Act run={onComment} label={t("comments.new.link")} icon="it-comment" wordy />
+    </>
+  )
+}
+
+/** The bar of whoever reads the text while it is written, and comments on it. */
+export const ReaderTools = ({ onComment, ...comfort }: Omit<ComfortProps, "isShort"> & OnComment) => {
+  const { t } = useTranslation()
+  return (
+    <Toolbar label={t("comfort.reader_tools")}>
+      {onComment ? <Act run={onComment} label={t("comments.new.link")} icon="it-comment" wordy /> : null}
+      <ComfortTools {...comfort} isShort={false} />
+    </Toolbar>
   )
 }
 

@@ -1,20 +1,39 @@
 import type { Editor } from "@tiptap/core"
+import type { Plugin } from "@tiptap/pm/state"
 import { type RefObject, useEffect, useRef, useState } from "react"
 import type { Connection } from "./connection.client.ts"
 import { keepBlockIds } from "./keep-block-ids.client.ts"
 import { type EditorWords, newEditor } from "./new-editor.client.ts"
+import { linesOf } from "./own-text.ts"
+import { FIELD } from "./schema-version.ts"
 
 /** More breakages than this within the span, and the page gives up writing. */
 const MOST_BREAKAGES = 3
 const SPAN_MS = 10_000
 
 type Options = {
+  /** What stands over the text: the passages that are commented, the mentions. */
+  plugins: readonly Plugin[]
+  pictures: Plugin
   connection: Connection
   isSynced: boolean
   isWritable: boolean
   words: EditorWords
-  onRebuilt: () => void
+  /** `lines`: what was on the page and is not in the shared text. */
+  onRebuilt: (lines: string[]) => void
   onTooLong: () => void
+}
+
+/** Lines that the view shows and the shared text does not have. */
+const missingLines = ({ state }: Editor, { doc }: Connection): string[] => {
+  const shared = new Set(linesOf(doc.getXmlFragment(FIELD)))
+  const missing: string[] = []
+  state.doc.descendants((node) => {
+    const words = node.isTextblock ? node.textBetween(0, node.content.size) : ""
+    if (words !== "" && !shared.has(words)) missing.push(words)
+    return !node.isTextblock
+  })
+  return missing
 }
 
 /**
@@ -34,7 +53,7 @@ export const useEditor = (place: RefObject<HTMLElement>, options: Options): Edit
     const element = place.current
     if (!element || !isSynced) return
     let isBroken = false
-    const onBroken = (error: unknown) => {
+    const onBroken = (error: unknown, isOwn: boolean) => {
       if (isBroken) return
       isBroken = true
       // biome-ignore lint/suspicious/noConsole: the operator of the page is to find it
@@ -44,17 +63,20 @@ export const useEditor = (place: RefObject<HTMLElement>, options: Options): Edit
       if (breakages.current.length > MOST_BREAKAGES) return connection.giveUp()
       // Not within the change that broke it.
       setTimeout(() => {
+        latest.current.onRebuilt(isOwn && made ? missingLines(made, connection) : [])
         setGeneration((before) => before + 1)
-        latest.current.onRebuilt()
       }, 0)
     }
-    const { words } = latest.current
+    const { words, plugins, pictures } = latest.current
     let made: Editor | null = null
     try {
-      made = newEditor({ element, connection, words, onBroken, onTooLong: () => latest.current.onTooLong() })
+      made = newEditor({
+        ...{ element, connection, words, plugins, pictures, onBroken },
+        onTooLong: () => latest.current.onTooLong(),
+      })
       setEditor(made)
     } catch (error) {
-      onBroken(error)
+      onBroken(error, false)
     }
     const stopKeeping = keepBlockIds(connection)
     return () => {

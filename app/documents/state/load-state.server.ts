@@ -55,7 +55,7 @@ export const readHead = async (query: Query, documentId: string): Promise<StateH
   (await readHeads(query, [documentId]))[0] ?? null
 
 /** Bytes travel as base 64: the embedded database takes half a second for 2 MB of plain bytea. */
-const bytesOf = (value: unknown) => Buffer.from(String(value), "base64")
+export const bytesOf = (value: unknown) => Buffer.from(String(value), "base64")
 
 /** A snapshot is read in pieces, so that a long one does not hold the embedded database's only thread. */
 const PIECE = 512 * 1024

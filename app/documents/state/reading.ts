@@ -109,16 +109,24 @@ const headingsOf = (node: ReadingNode): ReadingHeading[] => {
   return [{ id: typeof id === "string" ? id : null, level, text: inlineText(node).trim() }]
 }
 
+/** The blocks of a shared fragment, one for each of its children. */
+export const blocksIn = (root: Y.XmlFragment): ReadingNode[] =>
+  root.toArray().map((item) => nodesOf(item)[0] ?? { type: "unknown" })
+
+/** The words of a text, a line for each of its lines that says something. */
+export const plainOf = (content: readonly ReadingNode[]): string =>
+  content
+    .flatMap(linesOf)
+    .filter((line) => line.trim() !== "")
+    .join("\n")
+
 /**
  * Reads a document's text without a schema: a walk of the shared types that drops nothing it does not know.
  * Give it a scratch copy, since naming the root's type writes into the document it is given.
  */
 export const readText = (copy: Y.Doc): Reading => {
   const content = copy.getXmlFragment(FIELD).toArray().flatMap(nodesOf)
-  const plain = content
-    .flatMap(linesOf)
-    .filter((line) => line.trim() !== "")
-    .join("\n")
+  const plain = plainOf(content)
   return {
     json: { type: "doc", content },
     plain,

@@ -26,3 +26,15 @@ export const writeSnapshot = async (
   ])
   return rows.length > 0
 }
+
+/** Documents with something in their log for so many hours that no snapshot holds. */
+export const findUncompacted = async (query: Query, hours: number, limit: number): Promise<string[]> => {
+  const { rows } = await query(
+    `select s.doc_id from document_state s
+       join document_update u on u.doc_id = s.doc_id and u.seq = s.snapshot_seq + 1
+      where s.head_seq > s.snapshot_seq and u.created_at < now() - $1::int * interval '1 hour'
+      order by u.created_at limit $2`,
+    [hours, limit],
+  )
+  return rows.map((row) => String(row.doc_id))
+}

@@ -30,6 +30,16 @@ export const writeText = async (
   return rows.length > 0
 }
 
+/** As of which sequence of which epoch the readable form of a document is; null while there is none. */
+export const readTextReach = async (
+  query: Query,
+  documentId: string,
+): Promise<{ epoch: number; seq: number } | null> => {
+  const sql = "select epoch, seq::text as seq from document_text where doc_id = $1"
+  const { rows } = await query(sql, [documentId])
+  return rows[0] ? { epoch: Number(rows[0].epoch), seq: Number(rows[0].seq) } : null
+}
+
 /** Documents whose readable form is missing or behind their log, the longest unwritten first. */
 export const findStaleTexts = async (query: Query, limit: number): Promise<string[]> => {
   const sql = `select s.doc_id from document_state s left join document_text t on t.doc_id = s.doc_id
