@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from "drizzle-orm"
+import { asc, eq, inArray, sql } from "drizzle-orm"
 import { z } from "zod"
 import { installation, memberships, organisations, people } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
@@ -18,7 +18,11 @@ export const loadDemo = async (ctx: Ctx) => {
   const rows = await ctx.db
     .select({ name: people.name, email: people.email, organisation: organisations.name })
     .from(people)
-    .leftJoin(memberships, eq(memberships.personId, people.id))
+    .leftJoin(
+      memberships,
+      // Who acts for several is shown once, with the first.
+      sql`${memberships.id} = (select m.id from membership m where m.person_id = ${people.id} order by m.starts_on, m.id limit 1)`,
+    )
     .leftJoin(organisations, eq(organisations.id, memberships.organisationId))
     .where(inArray(people.email, [...keys.keys()]))
     .orderBy(asc(people.name))

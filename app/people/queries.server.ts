@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from "drizzle-orm"
+import { and, desc, eq, gt, inArray, sql } from "drizzle-orm"
 import { organisations, people, sessions } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
 import { found } from "../errors.ts"
@@ -17,10 +17,33 @@ export const listOwnSessions = async (ctx: Ctx, thisId: string | null) => {
 /** One's own profile. */
 export const getOwnProfile = async (ctx: Ctx) => {
   const [row] = await ctx.db
-    .select({ name: people.name, email: people.email, language: people.language })
+    .select({
+      ...{ name: people.name, email: people.email, language: people.language },
+      hasPassword: sql<boolean>`${people.passwordHash} is not null`,
+    })
     .from(people)
     .where(eq(people.id, found(ctx.actor.personId)))
   return found(row)
+}
+
+/** The organisations one acts for, each with its code if one manages it. */
+export const listOwnOrganisations = async (ctx: Ctx) => {
+  const held = ctx.actor.memberships
+  if (held.length === 0) return []
+  const rows = await ctx.db
+    .select({ id: organisations.id, code: organisations.code })
+    .from(organisations)
+    .where(
+      inArray(
+        organisations.id,
+        held.map((one) => one.organisationId),
+      ),
+    )
+  const codes = new Map(rows.map(({ id, code }) => [id, code]))
+  return held.map((one) => ({
+    name: one.organisationName,
+    manages: one.role === "manager" ? (codes.get(one.organisationId) ?? null) : null,
+  }))
 }
 
 export const PAGE_SIZE = 30
@@ -30,32 +53,3 @@ export const pageOf = <Row extends { code: string }>(rows: Row[], limit: number)
   rows: rows.slice(0, limit),
   next: rows.length > limit ? (rows[limit - 1]?.code ?? null) : null,
 })
-
-/** Organisations by name, a page at a time; `after` is the code that the page before ended with. */
-export const listOrganisations = async (ctx: Ctx, { after: code }: { after?: string | null }) => {
-  const after = code
-    ? sql`(${organisations.name}, ${organisations.code}) > (select o.name, o.code from organisation o where o.code = ${code})`
-    : undefined
-  const { name, language, kind, territory } = organisations
-  const rows = await ctx.db
-    .select({ code: organisations.code, name, language, kind, territory })
-    .from(organisations)
-    .where(after)
-    .orderBy(asc(organisations.name), asc(organisations.code))
-    .limit(PAGE_SIZE + 1)
-  return pageOf(rows, PAGE_SIZE)
-}
-
-/** An organisation by its code. */
-export const getOrganisation = async (ctx: Ctx, code: string) => {
-  const [row] = await ctx.db.select().from(organisations).where(eq(organisations.code, code))
-  return found(row)
-}
-
-/** Names and codes of the register for a list to choose from. */
-export const listOrganisationNames = (ctx: Ctx) =>
-  ctx.db
-    .select({ code: organisations.code, name: organisations.name })
-    .from(organisations)
-    .orderBy(asc(organisations.name))
-    .limit(1000)

@@ -9,7 +9,7 @@ declare module "lucia" {
   interface Register {
     Lucia: ReturnType<typeof openSessions>
     UserId: string
-    DatabaseSessionAttributes: { device: string | null }
+    DatabaseSessionAttributes: { device: string | null; actingForId: string | null }
   }
 }
 
@@ -43,7 +43,7 @@ export const openSessions = (db: Db, settings: Pick<Settings, "publicUrl" | "ses
       name: secure ? "__Host-tavoli" : "tavoli",
       attributes: { secure, sameSite: "lax", path: "/" },
     },
-    getSessionAttributes: ({ device }) => ({ device }),
+    getSessionAttributes: ({ device, actingForId }) => ({ device, actingForId }),
   })
 }
 

@@ -4,12 +4,15 @@ import type { MessageKey } from "../i18n/translate.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { Actions, Button } from "../ui/button.tsx"
 import { Field } from "../ui/field.tsx"
+import { Note } from "../ui/note.tsx"
 import { Person } from "../ui/person.tsx"
 import type { Kept } from "./kept-form.ts"
 
 type DemoPerson = { key: string; name: string; email: string; organisation: string | null }
 type SignInPageProps = {
   comesBack: boolean
+  /** The account was deleted just now. */
+  isErased: boolean
   demo: { password: string; people: readonly DemoPerson[] } | null
   refusal: Refusal | undefined
   resume: Kept | null
@@ -59,7 +62,7 @@ const DemoPeople = ({
 }
 
 /** The members' door: e-mail and password; in a demo, the people to look through the eyes of. */
-export const SignInPage = ({ comesBack, demo, refusal, resume }: SignInPageProps) => {
+export const SignInPage = ({ comesBack, isErased, demo, refusal, resume }: SignInPageProps) => {
   const { t } = useTranslation()
   return (
     <div className="wrap band">
@@ -67,6 +70,11 @@ export const SignInPage = ({ comesBack, demo, refusal, resume }: SignInPageProps
       <div className="grid-2">
         <div className="stack">
           <h1>{t("people.sign_in.title")}</h1>
+          {isErased ? (
+            <Note tone="ok" live>
+              {t("people.erase.done")}
+            </Note>
+          ) : null}
           {comesBack ? <p className="muted">{t("people.sign_in.continue_to")}</p> : null}
           <RefusableForm refusal={refusal}>
             {resume ? <input type="hidden" name="resume" value={JSON.stringify(resume)} /> : null}
@@ -82,7 +90,7 @@ export const SignInPage = ({ comesBack, demo, refusal, resume }: SignInPageProps
               label={t("people.sign_in.password")}
               type="password"
               autoComplete="current-password"
-              after={t("people.sign_in.forgotten")}
+              after={<a href="/sign-in/link">{t("people.sign_in.forgotten")}</a>}
             />
             <Actions>
               <Button wide busy={t("common.form.saving")}>
@@ -90,8 +98,14 @@ export const SignInPage = ({ comesBack, demo, refusal, resume }: SignInPageProps
               </Button>
             </Actions>
           </RefusableForm>
+          <p>
+            <a href="/sign-in/link">{t("people.sign_in.by_mail")}</a>
+          </p>
           <h2 className="sec">{t("people.sign_in.no_account")}</h2>
           <p>{t("people.sign_in.by_invitation")}</p>
+          <p>
+            <a href="/request-account">{t("people.request.title")}</a>
+          </p>
           <p className="small muted">{t("people.sign_in.spid")}</p>
         </div>
         {demo ? <DemoPeople demo={demo.people} password={demo.password} resume={resume} /> : null}

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto"
-import { and, eq, sql } from "drizzle-orm"
-import { knownDevices, people, signInThrottles } from "#db/schema/index.ts"
+import { and, desc, eq, sql } from "drizzle-orm"
+import { knownDevices, people, sessions, signInThrottles } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { DomainError, invalid } from "../errors.ts"
@@ -11,11 +11,11 @@ import { afterAttempt, waitsUntil } from "./throttle.ts"
 
 const digest = (text: string) => new Uint8Array(createHash("sha256").update(text).digest())
 
-type Account = { id: string; passwordHash: string | null }
+type Account = { id: string; passwordHash: string | null; closedAt: Date | null }
 
 const findAccount = async (ctx: Ctx, email: string): Promise<Account | null> => {
   const [account] = await ctx.db
-    .select({ id: people.id, passwordHash: people.passwordHash })
+    .select({ id: people.id, passwordHash: people.passwordHash, closedAt: people.closedAt })
     .from(people)
     .where(eq(people.email, email))
   return account ?? null
@@ -31,6 +31,10 @@ const isKnownDevice = async (ctx: Ctx, personId: string | undefined, device: str
   return rows.length > 0
 }
 
+/** The key of an account's throttle at a door; `anywhere` is that of browsers which have not signed in before. */
+export const throttleKey = (email: string, door = "anywhere") =>
+  createHash("sha256").update(`${email}\n${door}`).digest("hex")
+
 /** Counts the attempt before the password is looked at, so that guesses made at once count each. */
 const countAttempt = (ctx: Ctx, key: string) =>
   transact(ctx, async (ctx) => {
@@ -42,7 +46,7 @@ const countAttempt = (ctx: Ctx, key: string) =>
       .select()
       .from(signInThrottles)
       .where(eq(signInThrottles.key, key))
-      .for("update")
+      .for("no key update")
     const attempts = row && row.failures > 0 ? row : null
     const until = waitsUntil(attempts, ctx.now)
     if (until) {
@@ -58,20 +62,33 @@ const countAttempt = (ctx: Ctx, key: string) =>
     await ctx.db.update(signInThrottles).set(next).where(eq(signInThrottles.key, key))
   })
 
+/** The organisation that the person chose in their newest session, if any. */
+const lastActedFor = async (ctx: TxCtx, personId: string): Promise<string | null> => {
+  const [row] = await ctx.db
+    .select({ id: sessions.actingForId })
+    .from(sessions)
+    .where(eq(sessions.userId, personId))
+    .orderBy(desc(sessions.createdAt))
+    .limit(1)
+  return row?.id ?? null
+}
+
 /**
  * Opens a session for a person in this browser, inside the caller's transaction. Only a token that is this
  * person's already is kept: any other may be somebody else's, or planted.
  */
 export const startSession = async (ctx: TxCtx, personId: string, browser: Browser): Promise<SignedIn> => {
   const lucia = openSessions(ctx.db, ctx.settings)
-  const session = await lucia.createSession(personId, { device: browser.label })
+  const actingForId = await lastActedFor(ctx, personId)
+  const session = await lucia.createSession(personId, { device: browser.label, actingForId })
   const known = await isKnownDevice(ctx, personId, browser.token)
   const device = (known && browser.token) || randomBytes(24).toString("base64url")
   await ctx.db
     .insert(knownDevices)
     .values({ tokenSha256: digest(device), personId })
     .onConflictDoUpdate({ target: knownDevices.tokenSha256, set: { lastUsedAt: sql`now()` } })
-  await record(ctx, { action: "session.started", subject: { kind: "person", id: personId } })
+  const subject = { kind: "person", id: personId }
+  await record(ctx, { action: "session.started", subject, actorId: personId })
   return { personId, cookie: lucia.createSessionCookie(session.id).serialize(), device }
 }
 
@@ -83,16 +100,17 @@ export type SignedIn = { personId: string; cookie: string; device: string }
  * Signs in with e-mail and password. Wrong passwords make the account wait at this door: a browser that
  * has signed in before has its own, and nothing is counted by network address.
  * @throws invalid with one and the same sentence for an unknown address and a wrong password
- * @throws forbidden while the account must wait
+ * @throws forbidden while the account must wait, or when it was closed
  */
 export const signIn = async (ctx: Ctx, input: SignIn, browser: Browser): Promise<SignedIn> => {
   const account = await findAccount(ctx, input.email)
   const known = await isKnownDevice(ctx, account?.id, browser.token)
   const door = known && browser.token ? `device:${digest(browser.token).toString()}` : "anywhere"
-  const key = createHash("sha256").update(`${input.email}\n${door}`).digest("hex")
+  const key = throttleKey(input.email, door)
   await countAttempt(ctx, key)
   const fits = await fitsPassword(account?.passwordHash ?? null, input.password)
   if (!fits || !account) throw invalid("password", "people.errors.sign_in_failed")
+  if (account.closedAt) throw new DomainError("forbidden", { key: "people.errors.account_closed" })
   return transact(ctx, async (ctx) => {
     await ctx.db.delete(signInThrottles).where(eq(signInThrottles.key, key))
     return startSession(ctx, account.id, browser)

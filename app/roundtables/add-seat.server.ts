@@ -1,15 +1,16 @@
 import { and, eq, sql } from "drizzle-orm"
-import { constituencies, organisations, roundtables, seats } from "#db/schema/index.ts"
+import { constituencies, roundtables, seats } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import { type Ctx, transact } from "../context.ts"
 import { conflict, found, invalid, orConflict, refuse } from "../errors.ts"
+import { organisationMeant } from "../people/organisations/organisation-meant.server.ts"
 import type { AddSeat } from "./input.ts"
-import { refuseManageSeats } from "./policy.ts"
+import { refuseClosed, refuseManageSeats } from "./policy.ts"
 
 /**
  * Adds a seat to a constituency of the table, an organisation's or a designated person's.
  * @throws forbidden unless secretary here; conflict when the label is another seat's; invalid for a
- *   constituency of another table or an organisation that is not in the register
+ *   constituency of another table, or words that name no body of the register or several
  */
 export const addSeat = (ctx: Ctx, input: AddSeat) =>
   transact(ctx, async (ctx) => {
@@ -18,19 +19,16 @@ export const addSeat = (ctx: Ctx, input: AddSeat) =>
       .select()
       .from(roundtables)
       .where(eq(roundtables.code, roundtableCode))
-      .for("update")
-    const { id: roundtableId } = found(row)
-    refuse(refuseManageSeats(ctx.actor, roundtableId))
+      .for("no key update")
+    const roundtable = found(row)
+    const { id: roundtableId } = roundtable
+    refuse(refuseManageSeats(ctx.actor, roundtableId) ?? refuseClosed(roundtable))
     const [group] = await ctx.db
       .select({ id: constituencies.id })
       .from(constituencies)
       .where(and(eq(constituencies.id, input.constituencyId), eq(constituencies.roundtableId, roundtableId)))
     if (!group) throw invalid("constituencyId", "roundtables.errors.group_missing")
-    const [body] = await ctx.db
-      .select({ id: organisations.id })
-      .from(organisations)
-      .where(eq(organisations.code, input.organisationCode))
-    if (!body) throw invalid("organisationCode", "roundtables.errors.organisation_missing")
+    const body = await organisationMeant(ctx, input)
     const holder = input.holder === "organisation" ? { organisationId: body.id } : { designatedById: body.id }
     const position = sql<number>`(select coalesce(max(s.position), -1) + 1 from seat s where s.roundtable_id = ${roundtableId})`
     const [seat] = await ctx.db

@@ -4,6 +4,8 @@ import { record } from "../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { found, refuse } from "../errors.ts"
 import { changeAccess } from "../people/access-change.server.ts"
+import { placeIn } from "../taxonomies/place-in.server.ts"
+import { readTerritories, writtenTerritories } from "../taxonomies/read-territories.server.ts"
 import type { CreateRoundtable } from "./input.ts"
 import { refuseAdminister } from "./policy.ts"
 
@@ -23,17 +25,21 @@ const parentId = async (ctx: TxCtx, code: string | undefined) => {
 /**
  * Makes a table with its first constituencies; who makes it is its secretary until somebody else is.
  * @returns its code
- * @throws forbidden unless administrator; not_found for an unknown parent
+ * @throws forbidden unless administrator; not_found for an unknown parent; invalid for a territory that is
+ *   unknown or ambiguous
  */
 export const createRoundtable = (ctx: Ctx, input: CreateRoundtable, names: GroupNames) =>
   transact(ctx, async (ctx) => {
     refuse(refuseAdminister(ctx.actor))
-    const { parentCode, ...card } = input
+    const { parentCode, ...typed } = input
+    const territories = await readTerritories(ctx, typed.territory)
+    const card = { ...typed, territory: writtenTerritories(territories) }
     const [row] = await ctx.db
       .insert(roundtables)
       .values({ ...card, parentId: await parentId(ctx, parentCode) })
       .returning({ id: roundtables.id, code: roundtables.code })
     const { id: roundtableId, code } = found(row)
+    await placeIn(ctx, { kind: "roundtable", id: roundtableId }, territories)
     await ctx.db
       .insert(constituencies)
       .values(FIRST_GROUPS.map((tone, position) => ({ roundtableId, name: names[tone], tone, position })))

@@ -6,7 +6,7 @@ import { conflict, found, refuse } from "../errors.ts"
 import { notify } from "../notifications/notify.server.ts"
 import { changeAccess } from "../people/access-change.server.ts"
 import type { EndMandate } from "./input.ts"
-import { refuseManageSeats } from "./policy.ts"
+import { refuseClosed, refuseManageSeats } from "./policy.ts"
 
 /**
  * Ends a mandate now, with its reason; the person's rights at the table end with the commit, in open
@@ -22,7 +22,7 @@ export const endMandate = (ctx: Ctx, input: EndMandate) =>
       .innerJoin(people, eq(people.id, seatTerms.personId))
       .where(eq(seatTerms.code, input.termCode))
     const { term, roundtable, language } = found(row)
-    refuse(refuseManageSeats(ctx.actor, roundtable.id))
+    refuse(refuseManageSeats(ctx.actor, roundtable.id) ?? refuseClosed(roundtable))
     const [ended] = await ctx.db
       .update(seatTerms)
       .set({ endedAt: ctx.now, endReason: input.reason })

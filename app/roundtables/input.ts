@@ -1,36 +1,22 @@
 import { z } from "zod"
+import { Day, OptionalDay } from "../people/day.ts"
 import { Email, LanguageCode, PersonName } from "../people/input.ts"
+import { MeantOrganisation } from "../people/organisations/input.ts"
+import { TABLE_OFFICES } from "../people/roles.ts"
 
-/** A civil day typed as `g/m/aaaa` or sent by a date field as `aaaa-mm-gg`, given back as `YYYY-MM-DD`. */
-export const Day = z
-  .string({ error: "roundtables.errors.day_wrong" })
-  .trim()
-  .transform((text, check) => {
-    const typed = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text)
-    const iso = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
-    const [year, month, date] = typed
-      ? [Number(typed[3]), Number(typed[2]), Number(typed[1])]
-      : iso
-        ? [Number(iso[1]), Number(iso[2]), Number(iso[3])]
-        : [0, 0, 0]
-    const instant = new Date(Date.UTC(year, month - 1, date))
-    const isReal = year > 1900 && instant.getUTCMonth() === month - 1 && instant.getUTCDate() === date
-    if (isReal) return instant.toISOString().slice(0, 10)
-    check.addIssue({ code: "custom", message: "roundtables.errors.day_wrong" })
-    return z.NEVER
-  })
-
-const OptionalDay = z
-  .string({ error: "roundtables.errors.day_wrong" })
-  .optional()
-  .transform((text) => text?.trim() || undefined)
-  .pipe(Day.optional())
-  .transform((day) => day ?? null)
+export { Day, OptionalDay }
 
 const Rank = z
   .string({ error: "roundtables.errors.rank_wrong" })
   .regex(/^\d$/, { error: "roundtables.errors.rank_wrong" })
   .transform(Number)
+
+/** How a designating letter is found again: its subject, or its protocol number. */
+export const LetterReference = z
+  .string()
+  .trim()
+  .max(120, { error: "roundtables.errors.letter_long" })
+  .optional()
 
 export const InviteDelegate = z.object({
   seatCode: z.string(),
@@ -40,7 +26,8 @@ export const InviteDelegate = z.object({
   language: LanguageCode,
   startsOn: Day,
   endsOn: OptionalDay,
-  letter: z.string().trim().max(120, { error: "roundtables.errors.letter_long" }).optional(),
+  letter: LetterReference,
+  protocol: LetterReference,
 })
 export type InviteDelegate = z.infer<typeof InviteDelegate>
 
@@ -99,7 +86,7 @@ export const CreateRoundtable = z
   })
 export type CreateRoundtable = z.infer<typeof CreateRoundtable>
 
-export const AddSeat = z.object({
+export const AddSeat = MeantOrganisation.extend({
   roundtableCode: z.string(),
   label: z
     .string({ error: "roundtables.errors.label_missing" })
@@ -107,9 +94,6 @@ export const AddSeat = z.object({
     .min(1, { error: "roundtables.errors.label_missing" })
     .max(12, { error: "roundtables.errors.label_missing" }),
   constituencyId: z.uuid({ error: "roundtables.errors.group_missing" }),
-  organisationCode: z
-    .string({ error: "roundtables.errors.organisation_missing" })
-    .min(1, { error: "roundtables.errors.organisation_missing" }),
   holder: z.enum(["organisation", "person"], { error: "roundtables.errors.holder_missing" }),
   voting: z
     .literal("yes")
@@ -117,3 +101,15 @@ export const AddSeat = z.object({
     .transform((value) => value === "yes"),
 })
 export type AddSeat = z.infer<typeof AddSeat>
+
+export const AddOfficer = z.object({
+  roundtableCode: z.string(),
+  email: Email,
+  role: z.enum(TABLE_OFFICES, { error: "people.errors.role_missing" }),
+  startsOn: Day,
+  endsOn: OptionalDay,
+})
+export type AddOfficer = z.infer<typeof AddOfficer>
+
+export const EndOfficer = z.object({ officerCode: z.string(), reason: EndMandate.shape.reason })
+export type EndOfficer = z.infer<typeof EndOfficer>

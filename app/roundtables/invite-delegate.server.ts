@@ -7,8 +7,9 @@ import { conflict, DomainError, found, orConflict, refuse } from "../errors.ts"
 import { notify } from "../notifications/notify.server.ts"
 import type { InviteDelegate } from "./input.ts"
 import { refuseMandateDays } from "./mandate.ts"
-import { refuseManageSeats } from "./policy.ts"
+import { refuseClosed, refuseManageSeats } from "./policy.ts"
 import { bodyOfSeat, closeExpiredMandates, lockSeat } from "./seat-lock.server.ts"
+import { checkSecondSeat } from "./seats/cumulo.server.ts"
 
 const DAY_MS = 86_400_000
 
@@ -54,25 +55,34 @@ export const mailInvitation = (
  * @throws forbidden unless secretary here; conflict when that place is taken or already offered;
  *   invalid when the mandate's days do not fit the table's term
  */
-export const inviteDelegate = (ctx: Ctx, input: InviteDelegate) =>
+export const inviteDelegate = (ctx: Ctx, input: InviteDelegate & { predecessorId?: string }) =>
   transact(ctx, async (ctx) => {
     const { seat, roundtable } = await lockSeat(ctx, { code: input.seatCode })
-    refuse(refuseManageSeats(ctx.actor, roundtable.id))
+    refuse(refuseManageSeats(ctx.actor, roundtable.id) ?? refuseClosed(roundtable))
     await closeExpiredMandates(ctx, roundtable.id)
     const badDays = refuseMandateDays(input, roundtable)
     if (badDays) throw new DomainError("invalid", badDays, "endsOn")
     const [taken] = await ctx.db
       .select({ id: seatTerms.id })
       .from(seatTerms)
-      .where(and(eq(seatTerms.seatId, seat.id), eq(seatTerms.rank, input.rank), isNull(seatTerms.endedAt)))
+      .where(
+        and(
+          eq(seatTerms.seatId, seat.id),
+          eq(seatTerms.rank, input.rank),
+          isNull(seatTerms.endedAt),
+          isNull(seatTerms.succeededAt),
+        ),
+      )
     if (taken) throw conflict("roundtables.errors.place_taken")
+    await checkSecondSeat(ctx, { email: input.email }, { roundtableId: roundtable.id, seatId: seat.id })
     const { token, ...link } = newInvitationLink(ctx)
-    const { name, email, language, rank, startsOn, endsOn, letter } = input
+    const { name, email, language, rank, startsOn, endsOn, letter, protocol, predecessorId } = input
     const [invitation] = await ctx.db
       .insert(invitations)
       .values({
         ...{ roundtableId: roundtable.id, seatId: seat.id, invitedById: found(ctx.actor.personId) },
         ...{ name, email, language, rank, startsOn, endsOn, letter: letter || null },
+        ...{ protocol: protocol || null, predecessorId },
         ...link,
       })
       .returning()

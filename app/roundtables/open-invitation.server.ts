@@ -3,7 +3,7 @@ import { invitations, organisations, people, roundtables, seats } from "#db/sche
 import type { Ctx } from "../context.ts"
 import { found } from "../errors.ts"
 import { invitationState } from "./invitation.ts"
-import { invitationDigest } from "./invite-delegate.server.ts"
+import { opensWith } from "./invitation-key.server.ts"
 
 /**
  * What an invitation's page shows. Reading changes nothing: mail filters open every link they see.
@@ -35,7 +35,7 @@ export const openInvitation = async (ctx: Ctx, token: string) => {
       sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`,
     )
     .innerJoin(people, eq(people.id, invitations.invitedById))
-    .where(eq(invitations.tokenSha256, invitationDigest(token)))
+    .where(opensWith(ctx, token))
   const { invitation, accountId, ...place } = found(row, "roundtables.errors.invitation_unknown")
   const { name, email, rank, startsOn, endsOn, expiresAt } = invitation
   const me = ctx.actor.personId

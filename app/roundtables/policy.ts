@@ -31,11 +31,33 @@ export const refuseReadNames = (actor: Actor, roundtableId: string): Reason | nu
     ? null
     : because("roundtables.refuse.names_members_only")
 
+/** Whether the person sits at or serves a table that is closed. */
+export const isClosedFor = (actor: Actor, roundtableId: string): boolean =>
+  [...actor.seats, ...actor.offices].some((held) => held.roundtableId === roundtableId && held.closed)
+
+/** Why nothing more is written at the table, or null: its term is over and everything stays readable. */
+export const refuseClosed = (roundtable: { closedAt: Date | null }): Reason | null =>
+  roundtable.closedAt === null ? null : because("roundtables.refuse.closed")
+
 /** Why this person may not invite to seats, withdraw invitations or end mandates, or null. */
-export const refuseManageSeats = (actor: Actor, roundtableId: string): Reason | null =>
-  isSecretary(actor, roundtableId) || actor.isAdministrator
-    ? null
-    : because("roundtables.refuse.secretary_only")
+export const refuseManageSeats = (actor: Actor, roundtableId: string): Reason | null => {
+  if (!isSecretary(actor, roundtableId) && !actor.isAdministrator)
+    return because("roundtables.refuse.secretary_only")
+  return isClosedFor(actor, roundtableId) ? because("roundtables.refuse.closed") : null
+}
+
+/** Why this person may not hand the secretary's office over, or null: it is the secretary's own. */
+export const refuseHandOverOffice = (actor: Actor, roundtableId: string): Reason | null => {
+  if (!isSecretary(actor, roundtableId)) return because("seats.refuse.own_office")
+  return isClosedFor(actor, roundtableId) ? because("roundtables.refuse.closed") : null
+}
+
+/** Why this person may not change the table's card or close it, or null. */
+export const refuseKeepCard = (actor: Actor, roundtable: Roundtable & { closedAt: Date | null }) =>
+  refuseManageSeats(actor, roundtable.id) ?? refuseClosed(roundtable)
+
+/** Why this person may not read what was done at this table, values aside, or null. */
+export const refuseReadTrail = refuseManageSeats
 
 /** Why this person may not add tables and organisations, or null. */
 export const refuseAdminister = (actor: Actor): Reason | null =>

@@ -1,11 +1,12 @@
-import { and, asc, eq, inArray, sql } from "drizzle-orm"
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import type { Db } from "#db/client.server.ts"
 import { roundtables } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
 import { found } from "../errors.ts"
 import { loadActor } from "../people/actor.server.ts"
 import { PAGE_SIZE, pageOf } from "../people/queries.server.ts"
-import { isMember, isSecretary, refuseManageSeats, refuseReadRoundtable } from "./policy.ts"
+import type { ListFilters } from "./card-input.ts"
+import { isMember, isSecretary, refuseClosed, refuseManageSeats, refuseReadRoundtable } from "./policy.ts"
 import { ownRoundtableIds, visibleTo } from "./visible.server.ts"
 
 const card = {
@@ -18,23 +19,48 @@ const card = {
   endsOn: roundtables.endsOn,
 }
 
-type Page = { after?: string | null; limit?: number }
+type Page = { after?: string | null; limit?: number; filters?: ListFilters }
+
+/** The condition for the tables that filters leave in the list. */
+const matching = ({ kind, territory, state }: ListFilters) =>
+  and(
+    kind ? eq(roundtables.kind, kind) : undefined,
+    territory ? eq(roundtables.territory, territory) : undefined,
+    state ? (state === "closed" ? isNotNull(roundtables.closedAt) : isNull(roundtables.closedAt)) : undefined,
+  )
+
+const EVERY: ListFilters = { kind: null, territory: null, state: null }
 
 /** Tables that the person may see, by name, a page at a time; `after` is the code that the page before ended with. */
-export const listRoundtables = async (ctx: Ctx, { after: code, limit = PAGE_SIZE }: Page) => {
+export const listRoundtables = async (
+  ctx: Ctx,
+  { after: code, limit = PAGE_SIZE, filters = EVERY }: Page,
+) => {
   const after = code
     ? sql`(${roundtables.name}, ${roundtables.code}) > (select r.name, r.code from roundtable r where r.code = ${code})`
     : undefined
   const rows = await ctx.db
     .select({
       ...card,
+      closedAt: roundtables.closedAt,
       votingSeats: sql<number>`(select count(*)::int from seat s where s.roundtable_id = roundtable.id and s.voting and s.removed_at is null)`,
     })
     .from(roundtables)
-    .where(and(visibleTo(ctx.actor), after))
+    .where(and(visibleTo(ctx.actor), after, matching(filters)))
     .orderBy(asc(roundtables.name), asc(roundtables.code))
     .limit(limit + 1)
   return pageOf(rows, limit)
+}
+
+/** The territories of the tables that the person may see, for the list's filter. */
+export const listTerritories = async (ctx: Ctx): Promise<string[]> => {
+  const rows = await ctx.db
+    .selectDistinct({ territory: roundtables.territory })
+    .from(roundtables)
+    .where(visibleTo(ctx.actor))
+    .orderBy(asc(roundtables.territory))
+    .limit(500)
+  return rows.map((row) => row.territory)
 }
 
 /** The tables where the person sits or serves, with what they are there. */
@@ -65,7 +91,7 @@ export const getRoundtable = async (ctx: Ctx, code: string) => {
     ...roundtable,
     isMember: isMember(ctx.actor, roundtable.id),
     isSecretary: isSecretary(ctx.actor, roundtable.id),
-    mayManageSeats: refuseManageSeats(ctx.actor, roundtable.id) === null,
+    mayManageSeats: refuseManageSeats(ctx.actor, roundtable.id) === null && refuseClosed(roundtable) === null,
   }
 }
 

@@ -26,7 +26,7 @@ export const countSeats = async (ctx: Ctx, roundtableId: string): Promise<SeatCo
 /** The public table with the most voting seats, for the first page. */
 export const ringOfLargest = async (ctx: Ctx) => {
   const [largest] = await ctx.db
-    .select({ id: roundtables.id, name: roundtables.name })
+    .select({ id: roundtables.id, name: roundtables.name, language: roundtables.language })
     .from(roundtables)
     .innerJoin(constituencies, eq(constituencies.roundtableId, roundtables.id))
     .innerJoin(
@@ -37,5 +37,7 @@ export const ringOfLargest = async (ctx: Ctx) => {
     .groupBy(roundtables.id)
     .orderBy(desc(sql`count(*)`), roundtables.id)
     .limit(1)
-  return largest ? { name: largest.name, groups: await countSeats(ctx, largest.id) } : null
+  return largest
+    ? { name: largest.name, language: largest.language, groups: await countSeats(ctx, largest.id) }
+    : null
 }

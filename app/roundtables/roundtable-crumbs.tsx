@@ -5,9 +5,11 @@ import { Breadcrumb } from "../ui/breadcrumb.tsx"
 export const RoundtableCrumbs = ({
   roundtable,
   title,
+  titleLanguage,
 }: {
-  roundtable: { code: string; name: string }
+  roundtable: { code: string; name: string; language: string }
   title: string
+  titleLanguage: string
 }) => {
   const { t } = useTranslation()
   const home = `/roundtables/${roundtable.code}`
@@ -16,9 +18,9 @@ export const RoundtableCrumbs = ({
       label={t("common.breadcrumb")}
       items={[
         { href: "/roundtables", label: t("common.nav.roundtables") },
-        { href: home, label: roundtable.name },
+        { href: home, label: roundtable.name, lang: roundtable.language },
         { href: `${home}/documents`, label: t("common.nav.documents") },
-        { label: title },
+        { label: title, lang: titleLanguage },
       ]}
     />
   )

@@ -14,28 +14,40 @@ export type RoundtableCard = {
   endsOn: string | null
 }
 
+const SECTIONS = [
+  ...(["overview", "meetings", "proposals", "ballots", "decisions", "commitments", "documents"] as const),
+  ...(["items", "members", "records", "rules"] as const),
+] as const
+
 type RoundtableFrameProps = {
   roundtable: RoundtableCard
-  current: "overview" | "documents" | "members"
+  current: (typeof SECTIONS)[number]
   action?: ReactNode
   children: ReactNode
 }
 
-const PATHS = { overview: "", documents: "/documents", members: "/members" } as const
+const PATHS = {
+  ...{ overview: "", meetings: "/meetings", documents: "/documents", items: "/items", members: "/members" },
+  ...{ records: "/records", rules: "/rules", decisions: "/decisions" },
+  ...{ proposals: "/proposals", ballots: "/ballots", commitments: "/commitments" },
+} as const
 
 /** What the pages of one table share: the way here, its name and facts, its sections. */
 export const RoundtableFrame = ({ roundtable, current, action, children }: RoundtableFrameProps) => {
   const { t, dates } = useTranslation()
   const home = `/roundtables/${roundtable.code}`
   const { startsOn, endsOn } = roundtable
-  const sections = (["overview", "documents", "members"] as const).map((key) => ({
+  const sections = SECTIONS.map((key) => ({
     ...{ href: home + PATHS[key], label: t(`roundtables.tabs.${key}`), current: key === current },
   }))
   return (
     <div className="wrap">
       <Breadcrumb
         label={t("common.breadcrumb")}
-        items={[{ href: "/roundtables", label: t("common.nav.roundtables") }, { label: roundtable.name }]}
+        items={[
+          { href: "/roundtables", label: t("common.nav.roundtables") },
+          { label: roundtable.name, lang: roundtable.language },
+        ]}
       />
       <PageHead
         kick={t(`roundtables.kinds.${roundtable.kind as "regional"}`)}
@@ -50,7 +62,7 @@ export const RoundtableFrame = ({ roundtable, current, action, children }: Round
         ]}
         action={action}
       />
-      <Tabs label={t("roundtables.tabs.label")} pick={`${t("roundtables.tabs.section")}:`} tabs={sections} />
+      <Tabs label={t("roundtables.tabs.label")} pick={t("roundtables.tabs.section")} tabs={sections} />
       {children}
     </div>
   )

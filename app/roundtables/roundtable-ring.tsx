@@ -9,10 +9,13 @@ const TONES = { institutions: 1, third_sector: 2, associations: 3, youth: 4, oth
 export const RoundtableRing = (props: {
   id: string
   name: string
+  /** Of the table, and so of the names of its groups. */
+  language: string
   groups: readonly Group[]
   below?: "table" | "legend"
 }) => {
   const { t } = useTranslation()
+  const pair = (label: string, value: string | number) => t("common.pair", { label, value })
   const groups = props.groups.filter((group) => group.seats > 0)
   if (groups.length === 0) return null
   return (
@@ -20,15 +23,16 @@ export const RoundtableRing = (props: {
       id={props.id}
       below={props.below}
       groups={groups.map(({ name, tone, seats, filled }) => ({
-        ...{ label: name, seats, filled },
+        ...{ label: name, lang: props.language, seats, filled },
         tone: TONES[tone as keyof typeof TONES] ?? 5,
       }))}
       texts={{
-        title: `${t("roundtables.overview.ring_title")}: ${props.name}`,
+        title: pair(t("roundtables.overview.ring_title"), props.name),
         unit: t("roundtables.overview.voting_seats_word"),
         group: t("roundtables.overview.group"),
         seats: t("roundtables.overview.seats"),
         vacant: t("roundtables.overview.vacant_word"),
+        pair,
       }}
     />
   )

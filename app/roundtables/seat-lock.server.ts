@@ -2,7 +2,8 @@ import { and, eq, isNull, lt } from "drizzle-orm"
 import { organisations, roundtables, seats, seatTerms } from "#db/schema/index.ts"
 import { civilDay } from "../civil-time.ts"
 import type { TxCtx } from "../context.ts"
-import { found } from "../errors.ts"
+import { found, refuse } from "../errors.ts"
+import { refuseClosed, refuseManageSeats } from "./policy.ts"
 
 /**
  * The seat under a row lock, with its table: who fills a seat waits for whoever is filling it.
@@ -14,9 +15,31 @@ export const lockSeat = async (ctx: TxCtx, where: { code: string } | { id: strin
     .from(seats)
     .innerJoin(roundtables, eq(roundtables.id, seats.roundtableId))
     .where("code" in where ? eq(seats.code, where.code) : eq(seats.id, where.id))
-    .for("update", { of: seats })
+    .for("no key update", { of: seats })
   const { seat, roundtable } = found(row)
   return { seat: found(seat.removedAt ? null : seat), roundtable }
+}
+
+/**
+ * The seat under its lock, for whoever keeps the seats of its table.
+ * @throws not_found; forbidden unless secretary here, or when the table is closed
+ */
+export const lockSeatToManage = async (ctx: TxCtx, where: { code: string } | { id: string }) => {
+  const place = await lockSeat(ctx, where)
+  refuse(refuseManageSeats(ctx.actor, place.roundtable.id) ?? refuseClosed(place.roundtable))
+  await closeExpiredMandates(ctx, place.roundtable.id)
+  return place
+}
+
+/**
+ * The table under a row lock, for whoever keeps its seats and constituencies.
+ * @throws not_found; forbidden unless secretary here, or when the table is closed
+ */
+export const lockTableToManage = async (ctx: TxCtx, code: string) => {
+  const [row] = await ctx.db.select().from(roundtables).where(eq(roundtables.code, code)).for("no key update")
+  const roundtable = found(row)
+  refuse(refuseManageSeats(ctx.actor, roundtable.id) ?? refuseClosed(roundtable))
+  return roundtable
 }
 
 /** The name of the body that a seat belongs to or that designates to it. */

@@ -1,11 +1,23 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm"
-import { constituencies, organisations, people, roundtables, seats, seatTerms } from "#db/schema/index.ts"
+import {
+  constituencies,
+  designationRequests,
+  organisations,
+  people,
+  roundtables,
+  seats,
+  seatTerms,
+} from "#db/schema/index.ts"
 import { civilDay } from "../civil-time.ts"
 import type { Ctx } from "../context.ts"
 import { found, refuse } from "../errors.ts"
 import { isLive, isOver, seatCondition } from "./mandate.ts"
-import { refuseManageSeats, refuseReadNames } from "./policy.ts"
+import { refuseClosed, refuseManageSeats, refuseReadNames } from "./policy.ts"
+import { expiresIn } from "./seats/expiry.ts"
 import { visibleTo } from "./visible.server.ts"
+
+const requestState = (dueOn: string | null, day: string): "open" | "overdue" | null =>
+  dueOn === null ? null : dueOn < day ? "overdue" : "open"
 
 /** Seats by constituency with their condition today; who sits there or is about to, only for those who may read names. */
 export const listSeats = async (ctx: Ctx, roundtableId: string) => {
@@ -22,8 +34,14 @@ export const listSeats = async (ctx: Ctx, roundtableId: string) => {
         organisation: organisations.name,
         organisationCode: organisations.code,
         organisationLanguage: organisations.language,
+        represents: sql<string | null>`(select r.name from roundtable r where r.id = ${seats.representsId})`,
+        requestDueOn: designationRequests.dueOn,
       })
       .from(seats)
+      .leftJoin(
+        designationRequests,
+        and(eq(designationRequests.seatId, seats.id), isNull(designationRequests.closedAt)),
+      )
       .innerJoin(
         organisations,
         sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`,
@@ -42,15 +60,18 @@ export const listSeats = async (ctx: Ctx, roundtableId: string) => {
     id: group.id,
     name: group.name,
     tone: group.tone,
+    takesDelegates: group.takesDelegates,
     seats: rows
       .filter(({ seat }) => seat.constituencyId === group.id)
-      .map(({ seat, ...body }) => {
+      .map(({ seat, requestDueOn, ...body }) => {
         const own = terms.filter(({ term }) => term.seatId === seat.id && !isOver(term, day))
         return {
           ...body,
           code: seat.code,
           label: seat.label,
           voting: seat.voting,
+          weight: seat.weight,
+          request: named ? requestState(requestDueOn, day) : null,
           isPersonal: seat.organisationId === null,
           condition: seatCondition(
             seat,
@@ -61,6 +82,8 @@ export const listSeats = async (ctx: Ctx, roundtableId: string) => {
             ? own.map(({ term, name }) => ({
                 ...{ termCode: term.code, name, rank: term.rank, letter: term.letter },
                 ...{ startsOn: term.startsOn, endsOn: term.endsOn, isLive: isLive(term, day) },
+                isSucceeded: term.succeededAt !== null,
+                expiresIn: term.succeededAt === null ? expiresIn(term, day) : null,
               }))
             : null,
         }
@@ -71,7 +94,10 @@ export const listSeats = async (ctx: Ctx, roundtableId: string) => {
 /** A seat by its code, for the pages that fill it. @throws forbidden unless secretary here */
 export const getSeatToFill = async (ctx: Ctx, code: string) => {
   const [row] = await ctx.db
-    .select({ seat: seats, body: organisations.name, roundtableCode: roundtables.code })
+    .select({
+      ...{ seat: seats, roundtable: roundtables },
+      ...{ body: organisations.name, bodyLanguage: organisations.language },
+    })
     .from(seats)
     .innerJoin(roundtables, eq(roundtables.id, seats.roundtableId))
     .innerJoin(
@@ -79,9 +105,10 @@ export const getSeatToFill = async (ctx: Ctx, code: string) => {
       sql`${organisations.id} = coalesce(${seats.organisationId}, ${seats.designatedById})`,
     )
     .where(and(eq(seats.code, code), isNull(seats.removedAt)))
-  const { seat, ...place } = found(row)
-  refuse(refuseManageSeats(ctx.actor, seat.roundtableId))
-  return { code: seat.code, label: seat.label, voting: seat.voting, ...place }
+  const { seat, roundtable, ...place } = found(row)
+  refuse(refuseManageSeats(ctx.actor, seat.roundtableId) ?? refuseClosed(roundtable))
+  const { code: seatCode, label, voting } = seat
+  return { code: seatCode, label, voting, ...place, roundtableCode: roundtable.code }
 }
 
 /** A live mandate by its code, for the page that ends it. @throws forbidden unless secretary here */
@@ -93,6 +120,7 @@ export const getMandate = async (ctx: Ctx, code: string) => {
       label: seats.label,
       roundtableCode: roundtables.code,
       roundtable: roundtables.name,
+      roundtableLanguage: roundtables.language,
     })
     .from(seatTerms)
     .innerJoin(people, eq(people.id, seatTerms.personId))
@@ -101,7 +129,8 @@ export const getMandate = async (ctx: Ctx, code: string) => {
     .where(and(eq(seatTerms.code, code), isNull(seatTerms.endedAt)))
   const { term, ...names } = found(row)
   refuse(refuseManageSeats(ctx.actor, term.roundtableId))
-  return { ...names, termCode: term.code, rank: term.rank, startsOn: term.startsOn, endsOn: term.endsOn }
+  const { rank, startsOn, endsOn, letter } = term
+  return { ...names, termCode: term.code, rank, startsOn, endsOn, letter }
 }
 
 /** The seats that an organisation holds or designates to, at the tables that the person may see. */

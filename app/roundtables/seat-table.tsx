@@ -4,6 +4,7 @@ import { type Column, DataTable } from "../ui/data-table.tsx"
 import { Person } from "../ui/person.tsx"
 import { Status } from "../ui/status.tsx"
 import type { SeatCondition } from "./mandate.ts"
+import { Expiry } from "./seats/seat-terms.tsx"
 
 type Holder = {
   termCode: string
@@ -14,6 +15,9 @@ type Holder = {
   letter: string | null
   /** False while the mandate has yet to begin. */
   isLive: boolean
+  /** Another mandate follows this one: its place is given. */
+  isSucceeded: boolean
+  expiresIn: number | null
 }
 export type SeatRow = {
   code: string
@@ -22,13 +26,18 @@ export type SeatRow = {
   organisationCode: string
   organisationLanguage: string
   voting: boolean
+  weight: number
+  represents: string | null
+  request: "open" | "overdue" | null
   isPersonal: boolean
   condition: SeatCondition
   holders: readonly Holder[] | null
 }
 
-const Condition = ({ condition }: { condition: SeatCondition }) => {
+const Condition = ({ condition, request }: Pick<SeatRow, "condition" | "request">) => {
   const { t } = useTranslation()
+  if (request && condition !== "filled")
+    return <Status tone="wait">{t(`seats.request.states.${request}`)}</Status>
   const word = t(`roundtables.members.conditions.${condition}`)
   if (condition === "filled") return <Status tone="ok">{word}</Status>
   if (condition === "vacant") return <Status tone="wait">{word}</Status>
@@ -67,6 +76,7 @@ const Holders = ({ holders, mayManage }: { holders: readonly Holder[]; mayManage
       {holders.map((holder) => (
         <div key={holder.termCode} className="row-x between">
           <Person name={holder.name ?? "–"} detail={detail(holder)} />
+          <Expiry days={holder.expiresIn} />
           {mayManage ? <EndMandateLink {...holder} /> : null}
         </div>
       ))}
@@ -75,8 +85,9 @@ const Holders = ({ holders, mayManage }: { holders: readonly Holder[]; mayManage
 }
 
 /** The next free place on a seat: 0 for the titular, then the substitutes; null when all ten are taken. */
-export const nextRank = (holders: readonly { rank: number }[]): number | null => {
-  for (let rank = 0; rank <= 9; rank++) if (!holders.some((holder) => holder.rank === rank)) return rank
+export const nextRank = (holders: readonly { rank: number; isSucceeded?: boolean }[]): number | null => {
+  const taken = holders.filter((holder) => !holder.isSucceeded).map((holder) => holder.rank)
+  for (let rank = 0; rank <= 9; rank++) if (!taken.includes(rank)) return rank
   return null
 }
 
@@ -110,6 +121,12 @@ export const SeatTable = ({ group, seats, mayManage }: SeatTableProps) => {
           <bdi>{seat.organisation}</bdi>
         </a>
         {seat.isPersonal ? <span className="small muted"> {t("roundtables.members.personal")}</span> : null}
+        {seat.represents ? (
+          <span className="small muted"> {t("seats.represents", { roundtable: seat.represents })}</span>
+        ) : null}
+        {seat.weight > 1 ? (
+          <span className="small muted"> {t("seats.weight_is", { weight: seat.weight })}</span>
+        ) : null}
       </>
     ),
   }
@@ -131,12 +148,20 @@ export const SeatTable = ({ group, seats, mayManage }: SeatTableProps) => {
       rowKey={(seat) => seat.code}
       empty={t("common.none")}
       columns={[
-        { key: "seat", heading: t("roundtables.members.seat"), cell: (seat) => <bdi>{seat.label}</bdi> },
+        {
+          key: "seat",
+          heading: t("roundtables.members.seat"),
+          cell: (seat) => (
+            <a href={`/seats/${seat.code}`}>
+              <bdi>{seat.label}</bdi>
+            </a>
+          ),
+        },
         body,
         {
           key: "condition",
           heading: t("roundtables.members.condition"),
-          cell: (seat) => <Condition condition={seat.condition} />,
+          cell: (seat) => <Condition {...seat} />,
         },
         ...(seats.some((seat) => seat.holders !== null) ? [who] : []),
         ...(mayManage ? [actions] : []),

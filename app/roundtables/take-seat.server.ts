@@ -1,24 +1,24 @@
 import { and, eq, isNull } from "drizzle-orm"
-import { invitations, memberships, people, seatTerms } from "#db/schema/index.ts"
+import { invitations, memberships, people } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import { civilDay, covers } from "../civil-time.ts"
 import { type Ctx, type TxCtx, transact } from "../context.ts"
-import { conflict, DomainError, found, invalid, orConflict } from "../errors.ts"
+import { conflict, DomainError, found, invalid, refuse } from "../errors.ts"
 import { changeAccess } from "../people/access-change.server.ts"
 import { createAccount } from "../people/create-account.server.ts"
+import { lockLivePerson } from "../people/membership.server.ts"
 import type { UseInvitation } from "./input.ts"
 import { invitationState } from "./invitation.ts"
-import { invitationDigest } from "./invite-delegate.server.ts"
-import { closeExpiredMandates, lockSeat } from "./seat-lock.server.ts"
+import { opensWith } from "./invitation-key.server.ts"
+import { refuseClosed } from "./policy.ts"
+import { bodyOfSeat, closeExpiredMandates, lockSeat } from "./seat-lock.server.ts"
+import { openTerm } from "./seats/open-term.server.ts"
+import { tellSecretaries } from "./tell-secretaries.server.ts"
 
 type Invitation = typeof invitations.$inferSelect
 
 const lockInvitation = async (ctx: TxCtx, token: string): Promise<Invitation> => {
-  const [row] = await ctx.db
-    .select()
-    .from(invitations)
-    .where(eq(invitations.tokenSha256, invitationDigest(token)))
-    .for("update")
+  const [row] = await ctx.db.select().from(invitations).where(opensWith(ctx, token)).for("no key update")
   const invitation = found(row, "roundtables.errors.invitation_unknown")
   const state = invitationState(invitation, ctx.now)
   if (state !== "open") throw conflict(`roundtables.invitation.${state}`)
@@ -48,26 +48,11 @@ const joinOrganisation = async (ctx: TxCtx, personId: string, organisationId: st
   const own = and(eq(memberships.organisationId, organisationId), eq(memberships.personId, personId))
   const today = civilDay(ctx.now)
   const terms = await ctx.db.select().from(memberships).where(own)
-  if (terms.some((term) => covers(term, today))) return
+  if (terms.some((term) => term.endedAt === null && covers(term, today))) return
   await ctx.db
     .insert(memberships)
     .values({ organisationId, personId, role: "member", startsOn: today })
     .onConflictDoNothing()
-}
-
-const openTerm = async (ctx: TxCtx, personId: string, invitation: Invitation) => {
-  const { roundtableId, seatId, rank, startsOn, endsOn, letter } = invitation
-  const [term] = await ctx.db
-    .insert(seatTerms)
-    .values({ roundtableId, seatId, personId, rank, startsOn, endsOn, letter })
-    .returning({ id: seatTerms.id })
-    .catch(
-      orConflict({
-        seat_term_one_live_per_rank: conflict("roundtables.errors.place_taken"),
-        seat_term_one_live_seat_per_person: conflict("roundtables.errors.already_seated"),
-      }),
-    )
-  return found(term).id
 }
 
 /**
@@ -82,10 +67,16 @@ export const takeSeat = (ctx: Ctx, input: UseInvitation) =>
   transact(ctx, async (ctx) => {
     const invitation = await lockInvitation(ctx, input.token)
     const { seat, roundtable } = await lockSeat(ctx, { id: invitation.seatId })
+    refuse(refuseClosed(roundtable))
     await closeExpiredMandates(ctx, roundtable.id)
     const personId = await personFor(ctx, invitation, input)
+    await lockLivePerson(ctx, personId)
     const asPerson: TxCtx = { ...ctx, actor: { ...ctx.actor, personId } }
-    const termId = await openTerm(asPerson, personId, invitation)
+    const { rank, startsOn, endsOn, letter, protocol, predecessorId } = invitation
+    const { id: termId } = await openTerm(asPerson, {
+      ...{ roundtableId: roundtable.id, seatId: seat.id, personId, rank, startsOn, endsOn },
+      ...{ letter, protocol, predecessorId },
+    })
     await joinOrganisation(asPerson, personId, seat.organisationId)
     const used = { usedAt: ctx.now, usedById: personId, name: null, email: null }
     await ctx.db
@@ -98,6 +89,11 @@ export const takeSeat = (ctx: Ctx, input: UseInvitation) =>
       subject: { kind: "seat", id: seat.id },
       roundtableId: roundtable.id,
       values: { term: termId, person: personId, rank: invitation.rank },
+    })
+    const [person] = await ctx.db.select({ name: people.name }).from(people).where(eq(people.id, personId))
+    await tellSecretaries(ctx, {
+      ...{ roundtableId: roundtable.id, roundtable: roundtable.name },
+      ...{ name: person?.name ?? "", body: await bodyOfSeat(ctx, seat) },
     })
     return { personId, roundtableCode: roundtable.code }
   })
