@@ -1,0 +1,17 @@
+import type { AgendaItem } from "../meeting.ts"
+import type { Added } from "./added.ts"
+
+type AddedItem = AgendaItem & { added: Added | null }
+
+/** The agenda as it was sent, with what was added in session after it; a point that is in both is marked. */
+export const withAdded = (
+  sent: readonly AgendaItem[],
+  added: readonly AddedItem[],
+): (AgendaItem & { added: Added | null })[] => {
+  const known = new Set(sent.map(({ code }) => code))
+  const wayOf = (code: string) => added.find((one) => one.code === code)?.added ?? null
+  return [
+    ...sent.map((item) => ({ ...item, added: wayOf(item.code) })),
+    ...added.filter(({ code }) => !known.has(code)),
+  ]
+}

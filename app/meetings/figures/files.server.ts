@@ -1,0 +1,37 @@
+import writeExcelFile from "write-excel-file/node"
+import type { Translate } from "../../i18n/translate.ts"
+import { neutral, writeCsv } from "../../people/organisations/csv.ts"
+import type { Line } from "./attendance.ts"
+import type { Figures } from "./queries.server.ts"
+
+type Cell = string | number
+
+/** A row for each group or body and sitting: whose, which sitting, how many were there of how many. */
+const rowsOf = (figures: Figures, t: Translate): Cell[][] => {
+  const of = (kind: string, lines: readonly Line[]) =>
+    lines.flatMap(({ name, cells }) =>
+      cells.map(({ present, expected }, n) => [
+        ...[kind, name, figures.sittings[n]?.number ?? "", figures.sittings[n]?.day ?? ""],
+        ...[present, expected],
+      ]),
+    )
+  return [
+    (["kind", "name", "number", "day", "present", "expected"] as const).map((column) =>
+      t(`attendance.columns.${column}`),
+    ),
+    ...of(t("attendance.group"), figures.groups),
+    ...of(t("attendance.body"), figures.bodies),
+  ]
+}
+
+/** The figures as comma-separated values. */
+export const attendanceCsv = (figures: Figures, t: Translate): string =>
+  writeCsv(rowsOf(figures, t).map((row) => row.map(String)))
+
+/** The figures as a spreadsheet (Office Open XML). */
+export const attendanceXlsx = async (figures: Figures, t: Translate): Promise<Uint8Array<ArrayBuffer>> => {
+  const rows = rowsOf(figures, t).map((row) =>
+    row.map((cell) => (typeof cell === "number" ? cell : neutral(cell))),
+  )
+  return new Uint8Array(await writeExcelFile(rows, { sheet: t("attendance.sheet") }).toBuffer())
+}
