@@ -37,6 +37,14 @@
     ;(button.querySelector("span") ?? button).textContent = button.dataset.busy
   })
 
+  // Words chosen in a text go along to who comments on it.
+  doc.addEventListener("selectionchange", () => {
+    const to = one("a#comment")
+    const words = String(getSelection()).slice(0, 999)
+    if (to && words && one(".doc")?.contains(getSelection().anchorNode))
+      to.search = `?passage=${encodeURIComponent(words)}`
+  })
+
   // A page taken back out of the browser's memory may be sent again.
   addEventListener("pageshow", (event) => {
     if (event.persisted) for (const form of doc.forms) delete form.dataset.sent
