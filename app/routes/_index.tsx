@@ -12,6 +12,8 @@ import { Empty } from "../ui/empty.tsx"
 import { Lines } from "../ui/lines.tsx"
 import { Section } from "../ui/page-head.tsx"
 
+export const handle = { shared: true }
+
 export const meta = pageMeta
 
 export const loader = ({ context }: LoaderFunctionArgs) =>
@@ -42,7 +44,7 @@ export default function Home() {
             </ButtonLink>
           </Actions>
         </div>
-        {ring ? <RoundtableRing id="home-ring" groups={ring.groups} name={ring.name} below="legend" /> : null}
+        {ring ? <RoundtableRing id="home-ring" {...ring} below="legend" /> : null}
       </div>
       <div className="wash-band">
         <div className="wrap">
@@ -80,7 +82,7 @@ export default function Home() {
                 key: text.code,
                 href: `/documents/${text.code}`,
                 title: <bdi lang={text.language}>{text.title}</bdi>,
-                detail: <bdi lang="it">{text.roundtable}</bdi>,
+                detail: <bdi lang={text.roundtableLanguage}>{text.roundtable}</bdi>,
               }))}
             />
           )}

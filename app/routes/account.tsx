@@ -5,10 +5,13 @@ import { RefusableForm, Refused } from "../form-parts.tsx"
 import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
+import { LimitedNote, OwnDataSection, OwnOrganisations } from "../people/account-parts.tsx"
 import { changeProfile } from "../people/change-profile.server.ts"
 import { endSession } from "../people/end-session.server.ts"
 import { ChangeProfile, EndSession } from "../people/input.ts"
-import { getOwnProfile, listOwnSessions } from "../people/queries.server.ts"
+import { getOwnProfile, listOwnOrganisations, listOwnSessions } from "../people/queries.server.ts"
+import { getOwnRequest } from "../people/request-queries.server.ts"
+import { isLimited } from "../people/roles.ts"
 import { sessionDigest } from "../people/session.server.ts"
 import { SessionTable } from "../people/session-table.tsx"
 import { Actions, Button } from "../ui/button.tsx"
@@ -25,7 +28,8 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
     title: titleOf(context, context.t("people.account.title")),
     profile: await getOwnProfile(ctx),
     sessions: (await listOwnSessions(ctx, thisId)).map((session) => ({ ...session, key: newKey() })),
-    organisations: ctx.actor.memberships.map((membership) => membership.organisationName),
+    held: await listOwnOrganisations(ctx),
+    limited: isLimited(ctx.actor) ? { request: await getOwnRequest(ctx) } : null,
     locales: context.locales,
     done: new URL(request.url).searchParams.get("done"),
     key: newKey(),
@@ -48,19 +52,26 @@ export const action = async ({ context, request }: ActionFunctionArgs) => {
   })
 }
 
+const DONE = [
+  ...(["saved", "ended", "email_asked", "email_changed", "password_changed"] as const),
+  ...(["requested", "merge_asked", "merged", "left"] as const),
+]
+
 export default function Account() {
-  const { profile, sessions, organisations, locales, done, key } = useLoaderData<typeof loader>()
+  const { profile, sessions, held, limited, locales, done, key } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation()
+  const told = DONE.find((word) => word === done)
   return (
     <div className="wrap read stack">
       <Refused refusal={refusal} />
       <PageHead title={t("people.account.title")} />
-      {done === "saved" || done === "ended" ? (
+      {told ? (
         <Note tone="ok" live>
-          {t(`people.account.${done}`)}
+          {t(`people.account.${told}`)}
         </Note>
       ) : null}
+      {limited ? <LimitedNote request={limited.request} /> : null}
       <Section id="profile" title={t("people.account.profile")} className="stack">
         <RefusableForm formKey={key} refusal={refusal}>
           <input type="hidden" name="intent" value="profile" />
@@ -87,19 +98,32 @@ export default function Account() {
             <Button busy={t("common.form.saving")}>{t("people.account.save")}</Button>
           </Actions>
         </RefusableForm>
-        <dl className="sum">
-          <dt>{t("people.account.email")}</dt>
-          <dd>
-            <bdi>{profile.email}</bdi>
-          </dd>
-          <dt>{t("people.account.organisations")}</dt>
-          <dd>{organisations.join(", ") || t("common.none")}</dd>
-        </dl>
+        <div className="above">
+          <dl className="sum">
+            <dt>{t("people.account.email")}</dt>
+            <dd>
+              <div>
+                <bdi>{profile.email}</bdi>
+              </div>
+              <a href="/account/email">{t("people.account.change_email")}</a>
+            </dd>
+            <dt>{t("people.sign_in.password")}</dt>
+            <dd>
+              <div>{t("people.account.password_by_link")}</div>
+              <a href="/sign-in/link">{t("people.account.change_password")}</a>
+            </dd>
+            <dt>{t("people.account.organisations")}</dt>
+            <dd>
+              <OwnOrganisations held={held} />
+            </dd>
+          </dl>
+        </div>
       </Section>
       <Section id="sessions" title={t("people.account.sessions")} className="band-s">
         <p>{t("people.account.sessions_help")}</p>
         <SessionTable sessions={sessions} />
       </Section>
+      <OwnDataSection />
     </div>
   )
 }

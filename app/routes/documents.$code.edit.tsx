@@ -1,7 +1,11 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
+import { listMentionable } from "../documents/comments/mentionable.server.ts"
+import { commentRights } from "../documents/comments/queries.server.ts"
 import { EditorPage } from "../documents/editor/editor-page.tsx"
 import type { StoredNode } from "../documents/editor/reading-tree.ts"
+import { presentNames } from "../documents/links/names.server.ts"
+import { shownNames, withPresentNames } from "../documents/links/present-names.ts"
 import { PaperStatus } from "../documents/paper-status.tsx"
 import { getPaper } from "../documents/queries.server.ts"
 import { read, signedIn, titleOf } from "../http.server.ts"
@@ -17,22 +21,35 @@ export const handle = { hydrate: true }
 export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   signedIn(context, request)
   return read(context, async (ctx) => {
-    const { id, code, title, state, language, role, epoch, schemaVersion, text, roundtable } = await getPaper(
-      ctx,
-      params.code ?? "",
-    )
-    if (role !== "write") throw redirect(`/documents/${code}`)
+    const found = await getPaper(ctx, params.code ?? "")
+    const { id, code, title, state, language, role, epoch, schemaVersion, text, roundtable } = found
+    const mayComment = commentRights(ctx, found).whyNot === null
+    // Whoever does not write reads along and comments; where neither is possible the reading page has it all.
+    if (role !== "write" && !mayComment) throw redirect(`/documents/${code}`)
+    const stored = (text?.json ?? null) as StoredNode | null
+    const [members, names] = await Promise.all([
+      listMentionable(ctx, found.roundtableId),
+      stored ? presentNames(ctx, found, stored) : new Map(),
+    ])
+    const erased = context.t("links.erased")
     return {
       title: titleOf(context, title),
       paper: { id, code, title, state, language, role, epoch, schemaVersion, roundtable },
-      initialText: (text?.json ?? null) as StoredNode | null,
+      initialText: stored && withPresentNames(stored, { code, names, erased }),
+      names: shownNames(names, { code, erased }),
       me: { name: ctx.actor.name ?? "" },
+      talk: {
+        ...{ language, mayComment, locales: context.locales },
+        members: members
+          .filter((one) => one.id !== ctx.actor.personId)
+          .map((one) => ({ code: one.code, name: one.name })),
+      },
     }
   })
 }
 
 export default function EditPaper() {
-  const { paper, initialText, me } = useLoaderData<typeof loader>()
+  const { paper, initialText, names, me, talk } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const { roundtable } = paper
   const reading = `/documents/${paper.code}`
@@ -43,6 +60,8 @@ export default function EditPaper() {
       schemaVersion={paper.schemaVersion}
       role={paper.role}
       me={me}
+      talk={talk}
+      names={names}
       title={paper.title}
       readingHref={reading}
       crumbs={[

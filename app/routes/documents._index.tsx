@@ -7,6 +7,8 @@ import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { PageHead } from "../ui/page-head.tsx"
 
+export const handle = { shared: true }
+
 export const meta = pageMeta
 
 export const loader = ({ context, request }: LoaderFunctionArgs) =>

@@ -43,7 +43,7 @@ export default function EndMandatePage() {
       <Refused refusal={refusal} />
       <PageHead
         title={t("roundtables.end.title", { name: mandate.name ?? "" })}
-        kick={<bdi lang="it">{mandate.roundtable}</bdi>}
+        kick={<bdi lang={mandate.roundtableLanguage}>{mandate.roundtable}</bdi>}
       />
       <SummaryList
         missing={t("common.none")}

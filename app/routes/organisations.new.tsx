@@ -5,13 +5,13 @@ import { RefusableForm, Refused } from "../form-parts.tsx"
 import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
-import { createOrganisation } from "../people/create-organisation.server.ts"
-import { CreateOrganisation } from "../people/input.ts"
-import { ORGANISATION_KINDS } from "../people/organisation.ts"
+import { createOrganisation } from "../people/organisations/create-organisation.server.ts"
+import { CardFields } from "../people/organisations/fields.tsx"
+import { CreateOrganisation } from "../people/organisations/input.ts"
 import { refuseKeepRegister } from "../people/policy.ts"
+import { listPlaceNames } from "../taxonomies/queries.server.ts"
 import { BackLink } from "../ui/breadcrumb.tsx"
 import { Actions, Button } from "../ui/button.tsx"
-import { Field } from "../ui/field.tsx"
 import { PageHead } from "../ui/page-head.tsx"
 
 export const meta = pageMeta
@@ -23,6 +23,7 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
     return {
       title: titleOf(context, context.t("people.organisations.new_title")),
       locales: context.locales,
+      places: await listPlaceNames(ctx),
       key: newKey(),
     }
   })
@@ -35,7 +36,7 @@ export const action = ({ context, request }: ActionFunctionArgs) =>
   })
 
 export default function NewOrganisation() {
-  const { locales, key } = useLoaderData<typeof loader>()
+  const { locales, places, key } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation()
   return (
@@ -44,37 +45,7 @@ export default function NewOrganisation() {
       <Refused refusal={refusal} />
       <PageHead title={t("people.organisations.new_title")} />
       <RefusableForm formKey={key} refusal={refusal}>
-        <Field
-          name="name"
-          label={t("people.organisations.name")}
-          help={t("people.organisations.name_help")}
-          maxLength={200}
-          dir="auto"
-          autoComplete="organization"
-        />
-        <Field
-          as="select"
-          name="kind"
-          width="m"
-          label={t("people.organisations.kind")}
-          prompt={t("people.organisations.kind_prompt")}
-          options={ORGANISATION_KINDS.map((value) => ({ value, label: t(`people.kinds.${value}`) }))}
-        />
-        <Field
-          name="territory"
-          label={t("people.organisations.territory")}
-          help={t("roundtables.new.territory_help")}
-          maxLength={200}
-          dir="auto"
-        />
-        <Field
-          as="select"
-          name="language"
-          width="m"
-          label={t("people.organisations.language")}
-          value="it"
-          options={locales.map((value) => ({ value, label: t(`common.languages.${value as "it"}`) }))}
-        />
+        <CardFields values={{}} locales={locales} places={places} />
         <Actions>
           <Button busy={t("common.form.saving")}>{t("people.organisations.create")}</Button>
         </Actions>

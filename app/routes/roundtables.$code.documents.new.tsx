@@ -46,7 +46,7 @@ export default function NewDocument() {
   const { t } = useTranslation()
   return (
     <div className="wrap form">
-      <BackLink href={`/roundtables/${code}/documents`} label={roundtable} />
+      <BackLink href={`/roundtables/${code}/documents`} label={roundtable} lang={language} />
       <Refused refusal={refusal} />
       <PageHead title={t("documents.new.title")} />
       <RefusableForm formKey={key} refusal={refusal}>

@@ -5,7 +5,8 @@ import { RefusableForm, Refused } from "../form-parts.tsx"
 import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
-import { listOrganisationNames } from "../people/queries.server.ts"
+import { MeantField } from "../people/organisations/meant-field.tsx"
+import { proposedNames } from "../people/organisations/organisation-meant.server.ts"
 import { addSeat } from "../roundtables/add-seat.server.ts"
 import { AddSeat } from "../roundtables/input.ts"
 import { refuseManageSeats } from "../roundtables/policy.ts"
@@ -25,12 +26,16 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   return read(context, async (ctx) => {
     const roundtable = await getRoundtable(ctx, params.code ?? "")
     refuse(refuseManageSeats(ctx.actor, roundtable.id))
-    const [groups, organisations] = await Promise.all([
-      listConstituencies(ctx, roundtable.id),
-      listOrganisationNames(ctx),
-    ])
+    const [groups, names] = await Promise.all([listConstituencies(ctx, roundtable.id), proposedNames(ctx)])
     const title = titleOf(context, context.t("roundtables.new_seat.title"))
-    return { title, code: roundtable.code, name: roundtable.name, groups, organisations, key: newKey() }
+    return {
+      title,
+      code: roundtable.code,
+      ...{ name: roundtable.name, language: roundtable.language },
+      groups,
+      names,
+      key: newKey(),
+    }
   })
 }
 
@@ -41,12 +46,12 @@ export const action = ({ context, request, params }: ActionFunctionArgs) =>
   })
 
 export default function NewSeat() {
-  const { code, name, groups, organisations, key } = useLoaderData<typeof loader>()
+  const { code, name, language, groups, names, key } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation()
   return (
     <div className="wrap form">
-      <BackLink href={`/roundtables/${code}/members`} label={name} />
+      <BackLink href={`/roundtables/${code}/members`} label={name} lang={language} />
       <Refused refusal={refusal} />
       <PageHead title={t("roundtables.new_seat.title")} />
       <RefusableForm formKey={key} refusal={refusal}>
@@ -65,16 +70,7 @@ export default function NewSeat() {
           prompt=""
           options={groups.map((group) => ({ value: group.id, label: group.name }))}
         />
-        <Field
-          as="select"
-          name="organisationCode"
-          label={t("roundtables.new_seat.organisation")}
-          prompt=""
-          options={organisations.map((organisation) => ({
-            value: organisation.code,
-            label: organisation.name,
-          }))}
-        />
+        <MeantField label={t("roundtables.new_seat.organisation")} names={names} />
         <Choice
           name="holder"
           legend={t("roundtables.new_seat.holder")}

@@ -9,6 +9,8 @@ import { createRoundtable } from "../roundtables/create-roundtable.server.ts"
 import { CreateRoundtable, ROUNDTABLE_KINDS } from "../roundtables/input.ts"
 import { refuseAdminister } from "../roundtables/policy.ts"
 import { listRoundtables } from "../roundtables/queries.server.ts"
+import { listPlaceNames } from "../taxonomies/queries.server.ts"
+import { TerritoryField } from "../taxonomies/territory-field.tsx"
 import { BackLink } from "../ui/breadcrumb.tsx"
 import { Actions, Button } from "../ui/button.tsx"
 import { Choice } from "../ui/choice.tsx"
@@ -24,7 +26,8 @@ export const loader = ({ context, request }: LoaderFunctionArgs) => {
     const { rows } = await listRoundtables(ctx, { limit: 500 })
     const parents = rows.map(({ code, name }) => ({ code, name }))
     const title = titleOf(context, context.t("roundtables.new.title"))
-    return { title, parents, today: ctx.now.toISOString(), locales: context.locales, key: newKey() }
+    const places = await listPlaceNames(ctx)
+    return { title, parents, places, today: ctx.now.toISOString(), locales: context.locales, key: newKey() }
   })
 }
 
@@ -41,7 +44,7 @@ export const action = ({ context, request }: ActionFunctionArgs) =>
   })
 
 export default function NewRoundtable() {
-  const { parents, today, locales, key } = useLoaderData<typeof loader>()
+  const { parents, places, today, locales, key } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { t, dates } = useTranslation()
   return (
@@ -67,13 +70,7 @@ export default function NewRoundtable() {
           prompt={t("roundtables.new.parent_none")}
           options={parents.map(({ code, name }) => ({ value: code, label: name }))}
         />
-        <Field
-          name="territory"
-          label={t("roundtables.new.territory")}
-          help={t("roundtables.new.territory_help")}
-          maxLength={200}
-          dir="auto"
-        />
+        <TerritoryField places={places} label={t("roundtables.new.territory")} />
         <Field
           as="textarea"
           name="mandate"

@@ -2,10 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@rem
 import { useActionData, useLoaderData } from "@remix-run/react"
 import { RefusableForm, Refused } from "../form-parts.tsx"
 import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
+import { MarkedText } from "../i18n/marked-text.tsx"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { InviteDelegate } from "../roundtables/input.ts"
 import { inviteDelegate } from "../roundtables/invite-delegate.server.ts"
+import { InviteeFields } from "../roundtables/invitee-fields.tsx"
 import { getSeatToFill } from "../roundtables/seat-queries.server.ts"
 import { BackLink } from "../ui/breadcrumb.tsx"
 import { Actions, Button } from "../ui/button.tsx"
@@ -45,34 +47,16 @@ export default function Invite() {
       <Refused refusal={refusal} />
       <PageHead
         title={t("roundtables.invite.title")}
-        kick={<bdi>{t("roundtables.invite.seat", { seat: seat.label, body: seat.body })}</bdi>}
+        kick={
+          <MarkedText
+            k="roundtables.invite.seat"
+            marks={{ seat: <bdi>{seat.label}</bdi>, body: <bdi lang={seat.bodyLanguage}>{seat.body}</bdi> }}
+          />
+        }
         lead={t("roundtables.invite.what_happens", { days })}
       />
       <RefusableForm formKey={key} refusal={refusal}>
-        <Field
-          name="name"
-          label={t("roundtables.invite.name")}
-          maxLength={120}
-          dir="auto"
-          autoComplete="off"
-        />
-        <Field
-          name="email"
-          type="email"
-          inputMode="email"
-          dir="ltr"
-          label={t("roundtables.invite.email")}
-          help={t("roundtables.invite.email_help")}
-          autoComplete="off"
-        />
-        <Field
-          as="select"
-          name="language"
-          label={t("roundtables.invite.language")}
-          width="m"
-          value="it"
-          options={locales.map((value) => ({ value, label: t(`common.languages.${value as "it"}`) }))}
-        />
+        <InviteeFields locales={locales} named />
         <Choice
           name="rank"
           legend={t("roundtables.invite.as")}

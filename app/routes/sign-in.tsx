@@ -15,11 +15,13 @@ import { SignInPage } from "../people/sign-in-page.tsx"
 export const meta = pageMeta
 
 export const loader = async ({ context, request }: LoaderFunctionArgs) => {
-  const to = new URL(request.url).searchParams.get("to")
+  const { searchParams } = new URL(request.url)
+  const to = searchParams.get("to")
   if (context.ctx.actor.personId && request.method === "GET") throw redirect(safePath(to))
   return {
     title: titleOf(context, context.t("people.sign_in.title")),
     comesBack: to !== null,
+    isErased: searchParams.get("done") === "erased",
     demo: await loadDemo(context.ctx),
   }
 }

@@ -1,0 +1,105 @@
+import { data, type LoaderFunctionArgs } from "@remix-run/node"
+import { useLoaderData } from "@remix-run/react"
+import { read, titleOf } from "../http.server.ts"
+import { useTranslation } from "../i18n/translation.tsx"
+import { AboutMinutes } from "../meetings/minutes/about-minutes.tsx"
+import { aboutMinutes } from "../meetings/minutes/verified.server.ts"
+import { pageMeta } from "../page-meta.ts"
+import { DigestNote } from "../records/digest-note.tsx"
+import { verifyCode } from "../records/issue-code.server.ts"
+import { printedCode } from "../records/verification-code.ts"
+import { CodeForm, Guarantees } from "../records/verify-parts.tsx"
+import { BackLink } from "../ui/breadcrumb.tsx"
+import { PageHead } from "../ui/page-head.tsx"
+import { Status } from "../ui/status.tsx"
+import { SummaryList } from "../ui/summary-list.tsx"
+
+export const meta = pageMeta
+
+const LOOKS = { valid: "ok", revoked: "bad", replaced: "wait", expired: "void" } as const
+
+export const loader = ({ context, params }: LoaderFunctionArgs) =>
+  read(context, async (ctx) => {
+    const typed = (params.code ?? "").slice(0, 60)
+    const found = await verifyCode(ctx, typed)
+    const title = titleOf(context, context.t("records.verify.title"))
+    const base = { title, typed, now: ctx.now }
+    if (found === null)
+      return data({ ...base, wrong: "unknown" as const, code: null, minutes: null }, { status: 404 })
+    if ("wrong" in found)
+      return data({ ...base, wrong: found.wrong, code: null, minutes: null }, { status: 404 })
+    const { subject, ...code } = found
+    return data({ ...base, wrong: null, code, minutes: await aboutMinutes(ctx, subject) })
+  })
+
+type Known = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["code"]>
+
+const Facts = ({ code }: { code: Known }) => {
+  const { t, dates } = useTranslation()
+  return (
+    <SummaryList
+      missing={t("common.none")}
+      items={[
+        { term: t("records.verify.what"), value: <bdi lang={code.language}>{code.title}</bdi> },
+        { term: t("records.verify.holder"), value: code.holder },
+        { term: t("records.verify.issuer"), value: <bdi>{code.issuer}</bdi> },
+        { term: t("records.verify.issued"), value: dates.day(code.issuedOn) },
+        { term: t("records.verify.expires"), value: dates.day(code.expiresOn) },
+        ...(code.statusAt
+          ? [
+              { term: t("records.verify.since"), value: dates.moment(code.statusAt) },
+              { term: t("records.verify.reason"), value: <bdi>{code.statusReason}</bdi> },
+            ]
+          : []),
+        ...(code.replacedBy
+          ? [
+              {
+                term: t("records.verify.newer"),
+                value: <a href={`/verify/${code.replacedBy}`}>{printedCode(code.replacedBy)}</a>,
+              },
+            ]
+          : []),
+        ...(code.sha256
+          ? [
+              {
+                term: t("records.page.digest"),
+                value: <DigestNote sha256={code.sha256} name={`${code.code}.pdf`} />,
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+export default function VerifyCode() {
+  const { typed, now, wrong, code, minutes } = useLoaderData<typeof loader>()
+  const { t, dates } = useTranslation()
+  if (!code)
+    return (
+      <div className="wrap form">
+        <BackLink href="/verify" label={t("records.verify.title")} />
+        <PageHead title={t(`records.verify.wrong_title.${wrong ?? "unknown"}`)} />
+        <CodeForm typed={typed} error={t(`records.verify.wrong.${wrong ?? "unknown"}`)} />
+        <Guarantees />
+      </div>
+    )
+  return (
+    <div className="wrap form">
+      <BackLink href="/verify" label={t("records.verify.title")} />
+      <PageHead
+        kick={<bdi dir="ltr">{printedCode(code.code)}</bdi>}
+        title={t(`records.verify.status.${code.status}`)}
+        meta={[
+          <Status key="status" tone={LOOKS[code.status]}>
+            {t(`records.verify.word.${code.status}`)}
+          </Status>,
+          t("records.verify.checked", { moment: dates.moment(now) }),
+        ]}
+      />
+      <Facts code={code} />
+      <AboutMinutes about={minutes} />
+      <Guarantees />
+    </div>
+  )
+}
