@@ -9,12 +9,24 @@ import { NonceProvider } from "./nonce.tsx"
 
 const ABORT_AFTER_MS = 5000
 
-/** Domains whose messages a hydrated page carries along: the editor's. */
-const CARRIED = ["common", "documents", "errors", "people"]
+/** Domains whose messages a hydrated page carries along: the editor's, and those of the frame around it. */
+const CARRIED = ["comfort", "comments", "common", "documents", "errors", "links", "pictures", "search"]
 
 /** In development every page is hydrated, and carries everything. */
 const carriedMessages = (messages: Messages): Messages =>
   import.meta.env.DEV ? messages : Object.fromEntries(CARRIED.map((domain) => [domain, messages[domain]]))
+
+/**
+ * Whether a page may be shown again as it is (`server/page-copy.ts`), with the form key in its frame: `shared` is the
+ * same for all who are not signed in, `kept` has no form but the frame's and says nothing that is not in the database.
+ */
+const mayBeShownAgain = ({ routeModules, staticHandlerContext: { matches, loaderData } }: EntryContext) => {
+  const handles = matches.map(
+    ({ route }) => routeModules[route.id]?.handle as Record<string, true> | undefined,
+  )
+  const again = ["shared", "kept"].find((name) => handles.some((handle) => handle?.[name]))
+  return again && `${again} ${(loaderData.root as { signOutKey?: string } | undefined)?.signOutKey ?? ""}`
+}
 
 /** Renders a page as a stream; a failure before the first byte becomes an error answer. */
 export default function handleRequest(
@@ -28,6 +40,17 @@ export default function handleRequest(
   const carried = carriedMessages(messages)
   return new Promise<Response>((resolve, reject) => {
     let code = status
+    const answer = () => {
+      const body = new PassThrough()
+      headers.set("Content-Type", "text/html; charset=utf-8")
+      headers.set("Content-Language", locale)
+      headers.set("Cache-Control", "private, no-cache")
+      headers.set("Vary", "Cookie, Accept-Language")
+      const again = request.method === "GET" && !import.meta.env.DEV && mayBeShownAgain(remix)
+      if (again) headers.set("Tavoli-Again", again)
+      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
+      pipe(body)
+    }
     const { pipe, abort } = renderToPipeableStream(
       <NonceProvider value={nonce}>
         <TranslationProvider value={{ locale, t, messages: carried }}>
@@ -36,23 +59,24 @@ export default function handleRequest(
       </NonceProvider>,
       {
         nonce,
-        [whole ? "onAllReady" : "onShellReady"]() {
-          const body = new PassThrough()
-          headers.set("Content-Type", "text/html; charset=utf-8")
-          headers.set("Content-Language", locale)
-          headers.set("Cache-Control", "private, no-cache")
-          headers.set("Vary", "Cookie, Accept-Language")
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status: code }))
-          pipe(body)
+        onShellReady() {
+          if (!whole) answer()
         },
-        onShellError: reject,
+        onAllReady() {
+          clearTimeout(late)
+          if (whole) answer()
+        },
+        onShellError(error) {
+          clearTimeout(late)
+          reject(error)
+        },
         onError(error) {
           code = 500
           reportError(error, requestId)
         },
       },
     )
-    setTimeout(abort, ABORT_AFTER_MS + 1000)
+    const late = setTimeout(abort, ABORT_AFTER_MS + 1000)
   })
 }
 

@@ -8,7 +8,7 @@ type Detail = { reason?: string; sessionEnded?: Ended } | string | null
 const isDetail = (detail: unknown): detail is Exclude<Detail, string | null> =>
   typeof detail === "object" && detail !== null
 
-type Kind = "not_found" | "forbidden" | "conflict" | "invalid" | "server"
+type Kind = "not_found" | "forbidden" | "conflict" | "invalid" | "too_large" | "server"
 const KINDS: Readonly<Record<number, Kind>> = {
   ...{
     400: "invalid",
@@ -16,6 +16,7 @@ const KINDS: Readonly<Record<number, Kind>> = {
     404: "not_found",
     405: "not_found",
     409: "conflict",
+    413: "too_large",
     422: "invalid",
   },
 }

@@ -6,6 +6,9 @@ export type ErrorCode = "not_found" | "forbidden" | "conflict" | "invalid"
 /** A message key of `app/i18n/messages`, with the values of its placeholders. */
 export type Reason = { key: MessageKey; values?: Record<string, string | number> }
 
+/** One of several things that somebody may have meant; `help` tells it from the others. */
+export type Choice = { value: string; label: string; help: string; language: string }
+
 /**
  * A refusal of the domain: what kind, and why in a message key. Told apart by `code` and never by
  * `instanceof`, since the server and the pages are two module graphs.
@@ -17,6 +20,8 @@ export class DomainError extends Error {
     readonly reason: Reason,
     /** The form field that the reason belongs to, if it belongs to one. */
     readonly field?: string,
+    /** What the form offers beside the field, to choose from. */
+    readonly choices?: readonly Choice[],
   ) {
     super(`${code}: ${reason.key}`)
   }

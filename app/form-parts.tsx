@@ -8,15 +8,23 @@ type RefusableFormProps = {
   formKey?: string
   refusal: Refusal | undefined
   action?: string
+  /** The form carries files. */
+  files?: boolean
   children: ReactNode
 }
 
 /** A form in the reader's language that shows what was refused and keeps what was typed. */
-export const RefusableForm = ({ formKey, refusal, action, children }: RefusableFormProps) => {
+export const RefusableForm = ({ formKey, refusal, action, files = false, children }: RefusableFormProps) => {
   const { t } = useTranslation()
   const texts = { error: t("common.form.error"), optional: t("common.form.optional") }
   return (
-    <Form formKey={formKey} refusal={refusal} texts={texts} action={action}>
+    <Form
+      formKey={formKey}
+      refusal={refusal}
+      texts={texts}
+      action={action}
+      encType={files ? "multipart/form-data" : undefined}
+    >
       {children}
     </Form>
   )

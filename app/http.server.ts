@@ -4,18 +4,26 @@ import { sql } from "drizzle-orm"
 import type { z } from "zod"
 import { requestKeys } from "#db/schema/index.ts"
 import { type Ctx, type TxCtx, transact } from "./context.ts"
-import { type DomainError, isDomainError, type Reason } from "./errors.ts"
+import { type Choice, type DomainError, isDomainError, type Reason } from "./errors.ts"
+import type { Waiting } from "./files/pending.ts"
+import { isOverlong, keepUploads, readUploads, type Uploads } from "./form-files.server.ts"
 import type { MessageKey, Messages, Translate } from "./i18n/translate.ts"
+import type { Workshop } from "./workshop.ts"
 
 /** What the server hands to every loader and action. */
 export type AppContext = {
   ctx: Ctx
   requestId: string
+  /** How many entries of the reader's inbox wait to be read, a hundred at most. */
+  unread: number
   nonce: string
   locale: string
   locales: readonly string[]
   messages: Messages
   t: Translate
+  /** The texts in another language than the page's: what a file or a letter is written in. */
+  speak(locale: string): Translate
+  workshop: Workshop
   /** The secret of this request's session, if it has a valid one. */
   sessionSecret: string | null
   /** Set by a refused post, so that the page's title says so. */
@@ -24,6 +32,16 @@ export type AppContext = {
   setCookie(cookie: string): void
   /** Mail that was written to the data folder instead of sent; null when mail is really sent or hidden. */
   shownMail: ShownMail | null
+  /** How this installation was started, for administrators; of a secret only whether it is set. */
+  shownSettings: readonly ShownSetting[]
+}
+
+export type ShownSetting = {
+  name: string
+  help: string
+  value: string
+  isSecret: boolean
+  isDefault: boolean
 }
 
 export type ShownMail = {
@@ -36,7 +54,12 @@ export type Refusal = {
   /** Sentence for the whole form, when the refusal belongs to no field. */
   form: string | null
   fields: Record<string, string>
-  typed: Record<string, string>
+  /** A list where the field's name ends in `[]`. */
+  typed: Record<string, string | string[]>
+  /** Files that wait for the form to be sent again, by field. */
+  waiting?: Record<string, Waiting[]>
+  /** What may have been meant, by field. */
+  choices?: Record<string, readonly Choice[]>
 }
 
 /** The name of the hidden field that makes a form's post count once. */
@@ -45,31 +68,53 @@ export const KEY_FIELD = "_key"
 /** A one-time key for a form of this page. */
 export const newKey = () => randomUUID()
 
+type Problem = { reason: Reason; field?: string | undefined; choices?: readonly Choice[] | undefined }
+
 const say = (context: AppLoadContext, reason: Reason) => context.t(reason.key as MessageKey, reason.values)
 
-const typedFields = (form: FormData): Record<string, string> =>
+const isText = (value: FormDataEntryValue): value is string => typeof value === "string"
+
+const typedFields = (form: FormData): Refusal["typed"] =>
   Object.fromEntries(
-    [...form.entries()].filter((entry): entry is [string, string] => {
-      const [name, value] = entry
-      return typeof value === "string" && !name.startsWith("_") && !/password/i.test(name)
-    }),
+    [...new Set(form.keys())]
+      .filter((name) => !name.startsWith("_") && !/password/i.test(name))
+      .flatMap((name) => {
+        const values = form.getAll(name).filter(isText)
+        const last = values.at(-1)
+        return last === undefined ? [] : [[name, name.endsWith("[]") ? values : last]]
+      }),
   )
 
 /** A form answered with what is wrong: status 422, or 409 when somebody else was faster. */
 export const refusal = (
   context: AppLoadContext,
   form: FormData,
-  problems: { reason: Reason; field?: string | undefined }[],
+  problems: Problem[],
   status = 422,
+  waiting: Record<string, Waiting[]> = {},
 ) => {
   const fields: Record<string, string> = {}
+  const choices: Record<string, readonly Choice[]> = {}
   let whole: string | null = null
-  for (const { reason, field } of problems) {
+  for (const { reason, field, choices: offered } of problems) {
+    if (field && offered) choices[field] = offered
     if (field) fields[field] ??= say(context, reason)
     else whole ??= say(context, reason)
   }
   context.refused = true
-  return data<Refusal>({ form: whole, fields, typed: typedFields(form) }, { status })
+  return data<Refusal>({ form: whole, fields, typed: typedFields(form), waiting, choices }, { status })
+}
+
+/** As `refusal`, with the chosen files kept until the form is sent again. */
+const refusalWithFiles = async (
+  context: AppLoadContext,
+  form: FormData,
+  uploads: Uploads,
+  problems: Problem[],
+  status?: number,
+) => {
+  const kept = await keepUploads(context, uploads)
+  return refusal(context, form, [...problems, ...kept.problems], status, kept.waiting)
 }
 
 /** The title of a page: "What – Tavoli", after a refused post "Errore: What – Tavoli". */
@@ -173,6 +218,20 @@ const sessionEnded = (request: Request, form: FormData): Response => {
   return Response.json(kept, { status: 401 })
 }
 
+/** The form of a post; one with more text than anybody types is refused in words (413). */
+export const readForm = async (context: AppLoadContext, request: Request): Promise<FormData> => {
+  const form = await request.formData()
+  if (isOverlong(form)) throw Response.json({ reason: context.t("errors.too_large.text") }, { status: 413 })
+  return form
+}
+
+/** The form of somebody who is signed in; when the session ended meanwhile, the page that gives it back. */
+export const readOwnForm = async (context: AppLoadContext, request: Request): Promise<FormData> => {
+  const form = await readForm(context, request)
+  if (!context.ctx.actor.personId) throw sessionEnded(request, form)
+  return form
+}
+
 /**
  * Runs a post: parses the form, calls the verb in the transaction that spends the one-time key, and turns a
  * refusal into the form with what was typed.
@@ -186,8 +245,7 @@ export const run = async <S extends z.ZodType>(
   extra: Record<string, unknown>,
   work: (ctx: TxCtx, input: z.output<S>) => Promise<Response>,
 ) => {
-  const form = await request.formData()
-  if (!context.ctx.actor.personId) throw sessionEnded(request, form)
+  const form = await readOwnForm(context, request)
   return runOpen(context, form, schema, extra, work)
 }
 
@@ -199,11 +257,13 @@ export const runOpen = async <S extends z.ZodType>(
   extra: Record<string, unknown>,
   work: (ctx: TxCtx, input: z.output<S>) => Promise<Response>,
 ) => {
-  const parsed = schema.safeParse({ ...formFields(form), ...extra })
+  const uploads = await readUploads(form)
+  const parsed = schema.safeParse({ ...formFields(form), ...uploads, ...extra })
   if (!parsed.success)
-    return refusal(
+    return refusalWithFiles(
       context,
       form,
+      uploads,
       parsed.error.issues.map((issue) => ({
         reason: { key: issue.message as MessageKey },
         field: issue.path[0]?.toString(),
@@ -215,6 +275,7 @@ export const runOpen = async <S extends z.ZodType>(
     if (!isDomainError(error)) throw error
     if (error.code === "not_found") throw refusedPage(context, error)
     const status = error.code === "invalid" ? 422 : error.code === "conflict" ? 409 : 403
-    return refusal(context, form, [{ reason: error.reason, field: error.field }], status)
+    const { reason, field, choices } = error
+    return refusalWithFiles(context, form, uploads, [{ reason, field, choices }], status)
   }
 }

@@ -16,6 +16,7 @@ import { Frame, type FrameData } from "./frame.tsx"
 import { newKey } from "./http.server.ts"
 import { useTranslation } from "./i18n/translation.tsx"
 import { useNonce } from "./nonce.tsx"
+import { PRIVACY_VERSION } from "./people/notice.ts"
 import ltr from "./ui/styles/ltr.scss?url"
 import rtl from "./ui/styles/rtl.scss?url"
 
@@ -29,10 +30,19 @@ export const loader = ({ context, request }: LoaderFunctionArgs): FrameData => {
   const url = new URL(request.url)
   return {
     actor: ctx.actor.personId
-      ? { name: ctx.actor.name ?? "", organisation: ctx.actor.memberships[0]?.organisationName ?? null }
+      ? {
+          name: ctx.actor.name ?? "",
+          organisation: ctx.actor.actingFor?.organisationName ?? null,
+          others: ctx.actor.memberships
+            .filter((one) => one.organisationId !== ctx.actor.actingFor?.organisationId)
+            .map((one) => ({ id: one.organisationId, name: one.organisationName })),
+          isAdministrator: ctx.actor.isAdministrator,
+          hasNoticeToRead: ctx.actor.privacyVersion !== PRIVACY_VERSION,
+        }
       : null,
     demo: ctx.settings.demo,
     showsMail: ctx.settings.mailIsShown,
+    unread: context.unread,
     locales,
     path: url.pathname + url.search,
     signOutKey: newKey(),
@@ -60,7 +70,12 @@ const PageScripts = () => {
   const nonce = useNonce()
   const { locale, messages } = useTranslation()
   const wanted = useMatches().some((match) => isHydrated(match.handle)) || import.meta.env.DEV
-  const enhance = <script src="/enhance.js" defer nonce={nonce} />
+  const enhance = (
+    <>
+      <script src="/enhance.js" defer nonce={nonce} />
+      <script src="/slash.js" defer nonce={nonce} />
+    </>
+  )
   if (!wanted) return enhance
   const carried = JSON.stringify({ locale, messages }).replaceAll("<", "\\u003c")
   return (

@@ -3,9 +3,8 @@ import { Person } from "./person.tsx"
 
 type CommentProps = {
   id?: string
-  /** The passage it speaks of, in the passage's own language. */
-  quote?: string | null
-  quoteLang?: string
+  /** The passage it speaks of: a `Quote`. */
+  quote?: ReactNode
   /** In place of a passage that has gone: "Il testo citato non c'è più". */
   orphan?: string | null
   author: string
@@ -23,15 +22,10 @@ type CommentProps = {
 
 /** A remark on a passage, with its answers inside it. */
 export const Comment = (props: CommentProps) => {
-  const { id, quote, quoteLang, orphan, author, detail, lang, dir, children, replies, actions, active } =
-    props
+  const { id, quote, orphan, author, detail, lang, dir, children, replies, actions, active } = props
   return (
     <article className={active ? "cm on" : "cm"} id={id}>
-      {quote ? (
-        <q lang={quoteLang} dir="auto">
-          {quote}
-        </q>
-      ) : null}
+      {quote}
       {orphan ? <p className="muted small">{orphan}</p> : null}
       <Person name={author} detail={detail} strong />
       <div lang={lang} dir={dir}>

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react"
+import type { KeyboardEvent, ReactNode } from "react"
 import type { Crumb } from "./breadcrumb.tsx"
 import { Icon, type IconName } from "./icon.tsx"
 import { Avatar, type PersonColour } from "./person.tsx"
@@ -103,9 +103,26 @@ export const EditorSheet = ({ id, label, at, close, open = false, children }: Ed
 
 export type OutlineEntry = { href: string; label: string; level: 1 | 2 | 3; current?: boolean }
 
+const STEPS: Readonly<Record<string, (here: number, all: number) => number>> = {
+  ArrowDown: (here, all) => Math.min(here + 1, all - 1),
+  ArrowUp: (here) => Math.max(here - 1, 0),
+  Home: () => 0,
+  End: (_, all) => all - 1,
+}
+
+/** Arrows, Home and End move along the links; Tab does as everywhere. */
+const onOutlineKey = (event: KeyboardEvent<HTMLElement>) => {
+  const links = [...event.currentTarget.querySelectorAll("a")]
+  const here = links.indexOf(event.target as HTMLAnchorElement)
+  const step = STEPS[event.key]
+  if (!step || here < 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+  event.preventDefault()
+  links[step(here, links.length)]?.focus()
+}
+
 /** The headings of the text; links inside the page. */
 export const Outline = ({ label, entries }: { label: string; entries: readonly OutlineEntry[] }) => (
-  <nav aria-label={label}>
+  <nav aria-label={label} onKeyDown={onOutlineKey}>
     <ol>
       {entries.map(({ href, label: heading, level, current }) => (
         <li key={href}>
@@ -114,7 +131,7 @@ export const Outline = ({ label, entries }: { label: string; entries: readonly O
             href={href}
             aria-current={current ? "location" : undefined}
           >
-            {heading}
+            <bdi>{heading}</bdi>
           </a>
         </li>
       ))}

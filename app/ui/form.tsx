@@ -7,7 +7,13 @@ export type FormRefusal = {
   fields: Readonly<Record<string, string>>
   /** A list where several values had one name. */
   typed: Readonly<Record<string, string | readonly string[]>>
+  /** Files that wait for the form to be sent again, by field. */
+  waiting?: Readonly<Record<string, readonly WaitingFile[]>> | undefined
+  /** What may have been meant, by field. */
+  choices?: Readonly<Record<string, readonly MeantChoice[]>> | undefined
 }
+export type MeantChoice = { value: string; label: string; help: string; language: string }
+export type WaitingFile = { code: string; name: string; size: number }
 /** Words that every field of the form needs: "Errore:" read before an error, "(facoltativo)" after a label. */
 export type FormTexts = { error: string; optional: string }
 
@@ -24,6 +30,10 @@ type FieldState = {
   typed: string | undefined
   /** The values chosen before the refusal; null when there was no refusal. */
   chosen: readonly string[] | null
+  /** Files chosen before the refusal, stored already. */
+  waiting: readonly WaitingFile[]
+  /** What may have been meant, to choose from beside the field. */
+  choices: readonly MeantChoice[]
   texts: FormTexts
 }
 
@@ -38,6 +48,8 @@ export const useField = (name: string): FieldState => {
     error: refusal?.fields[name] ?? refusal?.fields[bare],
     typed: values[0],
     chosen: refusal ? values : null,
+    waiting: refusal?.waiting?.[name] ?? [],
+    choices: refusal?.choices?.[name] ?? [],
     texts,
   }
 }

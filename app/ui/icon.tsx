@@ -64,9 +64,11 @@ export type IconName =
   | "it-user"
   | "it-warning-circle"
   | "it-wifi"
+  | "tv-grip"
   | "tv-numbers"
   | "tv-quote"
   | "tv-redo"
+  | "tv-image"
   | "tv-table"
   | "tv-undo"
 

@@ -5,7 +5,7 @@ export type NavLink = {
   href: string
   label: string
   current?: boolean
-  /** A number beside the name; zero is not shown. */
+  /** A number beside the name; zero is not shown, and over 99 it is "99+". */
   count?: number
   /** What the number counts, read aloud after it: "da leggere". */
   countLabel?: string
@@ -16,11 +16,11 @@ export type NavLink = {
 export const NavItem = ({ href, label, current, count, countLabel, icon }: NavLink) => (
   <a href={href} aria-current={current ? "page" : undefined}>
     {icon ? <Icon name={icon} /> : null}
-    {label}
+    {icon ? <span className="tool">{label}</span> : label}
     {count ? (
       <>
         {" "}
-        <span className="count">{count}</span>
+        <span className="count">{count > 99 ? "99+" : count}</span>
         {countLabel ? <span className="visually-hidden"> {countLabel}</span> : null}
       </>
     ) : null}
@@ -70,13 +70,18 @@ export const WholeMenu = ({ label, children }: { label: string; children: ReactN
   </Menu>
 )
 
-type ActionsMenuProps = { label: string; children: ReactNode; quiet?: boolean }
+type ActionsMenuProps = { label: string; children: ReactNode; quiet?: boolean; icon?: IconName }
 
 /** Minor actions of a page behind one dense button. */
-export const ActionsMenu = ({ label, children, quiet = true }: ActionsMenuProps) => (
+export const ActionsMenu = ({
+  label,
+  children,
+  quiet = true,
+  icon = "it-more-actions",
+}: ActionsMenuProps) => (
   <details className="menu">
     <summary className={quiet ? "btn btn-quiet s" : "btn btn-line s"}>
-      <Icon name="it-more-actions" />
+      <Icon name={icon} />
       {label}
     </summary>
     <div className="pop">{children}</div>

@@ -21,7 +21,7 @@ type ReadingHeaderProps = {
 
 const Search = ({ action, label, button, value }: NonNullable<ReadingHeaderProps["search"]>) => (
   // biome-ignore lint/a11y/useSemanticElements: browsers of 2022 do not know <search>
-  <form className="hd-search" role="search" action={action}>
+  <form className="hd-search" role="search" aria-label={label} action={action}>
     <input name="q" type="search" aria-label={label} defaultValue={value} />
     <button type="submit">
       <Icon name="it-search" />

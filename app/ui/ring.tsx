@@ -4,6 +4,8 @@ import { RING, seatPositions } from "./seat-positions.ts"
 export type RingGroup = {
   /** Name of the group, always beside its colour. */
   label: string
+  /** Language of the name. */
+  lang?: string
   seats: number
   /** Seats that are filled, or whose holder is present; all of them when it is not given. */
   filled?: number
@@ -19,6 +21,8 @@ export type RingTexts = {
   seats: string
   /** What an open seat is here: "vacanti", "assenti". */
   vacant: string
+  /** A name and its number, as the page's language writes them: "vacanti: 2". */
+  pair: (label: string, value: string | number) => string
 }
 
 type RingProps = {
@@ -26,6 +30,8 @@ type RingProps = {
   texts: RingTexts
   /** Unique in the page. */
   id: string
+  /** The number in the middle; the seats all together unless given. */
+  total?: number
   /** The numbers under the picture: as a table, or as a short legend. */
   below?: "table" | "legend"
 }
@@ -38,13 +44,13 @@ export const describeRing = (groups: readonly RingGroup[], texts: RingTexts) =>
   groups
     .map((group) => {
       const vacant = vacantOf(group)
-      return `${group.label}: ${group.seats}${vacant > 0 ? ` (${texts.vacant}: ${vacant})` : ""}`
+      return `${texts.pair(group.label, group.seats)}${vacant > 0 ? ` (${texts.pair(texts.vacant, vacant)})` : ""}`
     })
     .join("; ")
 
-const Picture = ({ groups, texts, id }: RingProps) => {
+const Picture = ({ groups, texts, id, total: given }: RingProps) => {
   const places = seatPositions(groups.map((group) => group.seats))
-  const total = groups.reduce((sum, group) => sum + group.seats, 0)
+  const total = given ?? groups.reduce((sum, group) => sum + group.seats, 0)
   return (
     <svg viewBox={`0 0 ${RING.width} ${RING.height}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
       <title id={`${id}-t`}>{texts.title}</title>
@@ -80,8 +86,8 @@ const Legend = ({ groups, texts }: Pick<RingProps, "groups" | "texts">) => (
     {groups.map((group) => (
       <li key={group.label}>
         <Dot tone={group.tone} />
-        {group.seats} {group.label}
-        {vacantOf(group) > 0 ? ` (${texts.vacant}: ${vacantOf(group)})` : null}
+        {group.seats} <bdi lang={group.lang}>{group.label}</bdi>
+        {vacantOf(group) > 0 ? ` (${texts.pair(texts.vacant, vacantOf(group))})` : null}
       </li>
     ))}
   </ul>
@@ -111,7 +117,7 @@ const Numbers = ({ groups, texts }: Pick<RingProps, "groups" | "texts">) => {
           <tr key={group.label}>
             <th scope="row">
               <Dot tone={group.tone} />
-              {group.label}
+              <bdi lang={group.lang}>{group.label}</bdi>
             </th>
             <td className="num">{group.seats}</td>
             {open ? <td className="num">{vacantOf(group)}</td> : null}

@@ -11,7 +11,8 @@ type WorkHeaderProps = {
   links: readonly NavLink[]
   /** Search, notices: at the end of the bar. */
   tools: readonly NavLink[]
-  person: { name: string; acting: string | null; links: readonly NavLink[] }
+  /** `choices`: a form that changes for whom the person acts, where there is a choice. */
+  person: { name: string; acting: string | null; links: readonly NavLink[]; choices?: ReactNode }
   languages: readonly Language[]
   /** A form with one button: leaving changes something, so it is no link. */
   signOut: ReactNode
@@ -33,6 +34,7 @@ const Me = ({ person, languages, signOut }: Pick<WorkHeaderProps, "person" | "la
       </>
     }
   >
+    {person.choices}
     <NavList links={person.links} />
     <LanguageLinks languages={languages} />
     {signOut}
@@ -67,6 +69,7 @@ export const WorkHeader = (props: WorkHeaderProps) => {
         <WholeMenu label={texts.menu}>
           <NavList links={[...links, ...tools]} />
           <p className="acting">{acting}</p>
+          {person.choices}
           <NavList links={person.links} />
           <LanguageLinks languages={languages} />
           {signOut}
