@@ -10,6 +10,7 @@ import { Email, PersonName } from "#app/people/input.ts"
 import { openDb } from "#db/client.server.ts"
 import { migrate } from "#db/migrate.server.ts"
 import { readEnv } from "./env.ts"
+import { createFiles } from "./files.ts"
 import { say } from "./say.ts"
 import { settingsOf } from "./settings.ts"
 
@@ -44,7 +45,8 @@ const run = async () => {
     await migrate(database.db, join(root, "db/migrations"))
     const { now } = await loadActor(database.db, null)
     const settings = settingsOf(env, env.publicUrl, false)
-    const ctx = { db: database.db, actor: NOBODY, now, settings, requestId: "administrator" }
+    const files = createFiles(join(resolve(env.dataDir), "files"))
+    const ctx = { db: database.db, actor: NOBODY, now, settings, files, requestId: "administrator" }
     const account = { name: name ?? "", email: email.data, language: "it", password: await readPassword() }
     await transact(ctx, (tx) => createAdministrator(tx, account))
     say(`${email.data} is an administrator and can sign in.`)

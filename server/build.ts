@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "
 import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { lockFolder } from "#db/folder-lock.server.ts"
+import { writeVerifyPage } from "./verify-page.ts"
 
 const INPUTS = ["app", "public", "remix.config.js", "package-lock.json"]
 
@@ -66,6 +67,7 @@ export const ensureBuild = async (root: string): Promise<boolean> => {
   try {
     if (isFresh()) return false
     await viteBuild(root)
+    await writeVerifyPage(root)
     writeFileSync(stamp, digest)
     return true
   } finally {

@@ -7,6 +7,7 @@ import { join, resolve } from "node:path"
 const root = resolve(import.meta.dirname, "..")
 let child: ChildProcess | null = null
 let again: NodeJS.Timeout | null = null
+let isStopping = false
 
 const start = () => {
   child = spawn(
@@ -20,11 +21,18 @@ const start = () => {
   )
 }
 
+const isOver = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null
+
 const restart = () => {
-  const old = child
-  if (!old || old.exitCode !== null) return start()
-  old.once("exit", start)
-  old.kill("SIGTERM")
+  if (!child || isOver(child)) return start()
+  // A second change while the old one is still closing: the one start to come takes both.
+  if (isStopping) return
+  isStopping = true
+  child.once("exit", () => {
+    isStopping = false
+    start()
+  })
+  child.kill("SIGTERM")
 }
 
 for (const folder of ["server", "db"])
@@ -36,8 +44,9 @@ for (const folder of ["server", "db"])
 
 for (const signal of ["SIGTERM", "SIGINT"] as const)
   process.once(signal, () => {
-    child?.once("exit", () => process.exit(0))
-    child?.kill(signal)
+    if (!child || isOver(child)) process.exit(0)
+    child.removeAllListeners("exit").once("exit", () => process.exit(0))
+    child.kill(signal)
   })
 
 start()

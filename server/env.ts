@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { QUIET_HOURS, quietHours } from "./quiet-hours.ts"
 
 type Setting = { name: string; help: string; expected: string; schema: z.ZodType; fallback: string }
 
@@ -108,7 +109,23 @@ export const SETTINGS = [
   setting("TRUST_PROXY", "", "1, 0 or empty", "Believe X-Forwarded-* of the proxy in front", yesNo),
   number("SESSION_DAYS", 30, 1, 400, "How long a sign-in lasts without use, in days"),
   number("INVITATION_DAYS", 7, 1, 60, "How long an invitation can be used, in days"),
+  number(
+    "MAIL_LINK_MINUTES",
+    30,
+    5,
+    1440,
+    "How long a link to sign in or to set a password works, in minutes",
+  ),
+  number("MAIL_LINKS_PER_HOUR", 4, 1, 60, "How many links of one kind go to one address in an hour"),
+  number("ACCOUNT_MONTHS", 12, 1, 120, "An account ends so many months after its last mandate or role"),
+  number("ACCOUNT_NOTICE_DAYS", 30, 1, 180, "How many days before its end an account is told, in days"),
   number("REQUEST_KEY_HOURS", 24, 1, 720, "How long the answer to a form is remembered, in hours"),
+  number("FILE_SIZE", 20, 1, 500, "Largest file that is taken, in MB"),
+  number("FORM_SIZE", 50, 1, 2000, "Largest form with its files, in MB; at least FILE_SIZE"),
+  number("FILE_OWNER_QUOTA", 500, 1, 1000000, "Files of one paper, seat or request together, in MB"),
+  number("FILE_QUOTA", 20000, 1, 100000000, "Files of the installation together, in MB"),
+  number("FILE_PENDING", 24, 1, 720, "How long a file waits for a refused form to be sent again, in hours"),
+  number("FILE_GRACE", 24, 1, 8760, "How long the bytes of a removed file stay, in hours"),
   number("SIGN_IN_FREE_ATTEMPTS", 5, 1, 100, "Wrong passwords before an account must wait"),
   number(
     "SIGN_IN_FIRST_WAIT",
@@ -134,6 +151,7 @@ export const SETTINGS = [
     86400,
     "Wait before a failed mail is tried again, in seconds; doubles up to a day",
   ),
+  QUIET_HOURS,
   number("ACCESS_POLL_INTERVAL", 400, 20, 900, "How often changed rights are looked for, in ms"),
   number(
     "RIGHTS_BACKSTOP",
@@ -211,6 +229,16 @@ export const readEnv = (source: Record<string, string | undefined>) => {
     sessionDays: num("SESSION_DAYS"),
     invitationDays: num("INVITATION_DAYS"),
     requestKeyHours: num("REQUEST_KEY_HOURS"),
+    fileMegabytes: num("FILE_SIZE"),
+    formMegabytes: Math.max(num("FORM_SIZE"), num("FILE_SIZE") + 1),
+    fileOwnerMegabytes: num("FILE_OWNER_QUOTA"),
+    fileTotalMegabytes: num("FILE_QUOTA"),
+    filePendingHours: num("FILE_PENDING"),
+    fileGraceHours: num("FILE_GRACE"),
+    mailLinkMinutes: num("MAIL_LINK_MINUTES"),
+    mailLinksPerHour: num("MAIL_LINKS_PER_HOUR"),
+    accountMonths: num("ACCOUNT_MONTHS"),
+    accountNoticeDays: num("ACCOUNT_NOTICE_DAYS"),
     signInFreeAttempts: num("SIGN_IN_FREE_ATTEMPTS"),
     signInFirstWaitSeconds: num("SIGN_IN_FIRST_WAIT"),
     signInLongestWaitSeconds: num("SIGN_IN_LONGEST_WAIT"),
@@ -218,6 +246,7 @@ export const readEnv = (source: Record<string, string | undefined>) => {
     jobInterval: num("JOB_INTERVAL"),
     jobLease: num("JOB_LEASE"),
     mailRetryFirstSeconds: num("MAIL_RETRY_FIRST"),
+    quietHours: quietHours(text("QUIET_HOURS")),
     accessPollInterval: num("ACCESS_POLL_INTERVAL"),
     rightsBackstop: num("RIGHTS_BACKSTOP"),
     textQuiet: num("TEXT_QUIET"),
@@ -227,6 +256,9 @@ export const readEnv = (source: Record<string, string | undefined>) => {
     checkpointInterval: num("CHECKPOINT_INTERVAL"),
     vacuumInterval: num("VACUUM_INTERVAL"),
     shutdownLimit: num("SHUTDOWN_LIMIT"),
+    /** The language of the terminal, as `it`; empty where it says none. */
+    terminalLanguage: (source.LC_ALL || source.LANG || "").replace(/[_.].*$/, ""),
+    shown: showSettings(source),
   }
 }
 
@@ -235,6 +267,19 @@ export type Env = ReturnType<typeof readEnv>
 /** A wrong value to show: of an address nothing before its last @, whatever else is wrong with it. */
 const redact = (name: string, value: string) =>
   name.endsWith("_URL") ? value.replace(/^(\w+:\/\/)?.*@/s, "$1…@") : name.endsWith("TOKEN") ? "…" : value
+
+const SECRET = /(_URL|TOKEN|SECRET|PASSWORD|KEY)$/
+
+/** Every setting as this process was given it, to show: of what may hold a password only whether it is set. */
+const showSettings = (source: Record<string, string | undefined>) =>
+  SETTINGS.map(({ name, fallback, help }) => {
+    const given = source[name] ?? fallback
+    const isSecret = SECRET.test(name) && name !== "PUBLIC_URL"
+    return {
+      ...{ name, help, isSecret, isDefault: source[name] === undefined },
+      value: isSecret && given !== "" ? "…" : given,
+    }
+  })
 
 /** The text of `npm start -- --help`. */
 export const helpText = () => {

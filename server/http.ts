@@ -1,17 +1,27 @@
-import { createServer, type Server } from "node:http"
-import { join } from "node:path"
+import { readdirSync, readFileSync } from "node:fs"
+import { createServer, type Server, type ServerResponse } from "node:http"
+import { basename, join } from "node:path"
 import { createRequestHandler } from "@remix-run/express"
 import type { ServerBuild } from "@remix-run/node"
 import compression from "compression"
 import express, { type Request, type Response } from "express"
 import type { OpenDb } from "#db/client.server.ts"
+import { snapshotOf } from "./alike-reads.ts"
+import { bodyLimit } from "./body-limit.ts"
 import { type ContextParts, openContext } from "./context.ts"
 import type { Env } from "./env.ts"
+import { keptPages } from "./kept-pages.ts"
 import type { Log } from "./log.ts"
 import type { Metrics } from "./metrics.ts"
-import { addressCheck, bodyLimit, originCheck, securityHeaders } from "./security.ts"
+import { bySection } from "./route-sections.ts"
+import { addressCheck, originCheck, securityHeaders } from "./security.ts"
+import { sharedPages } from "./shared-pages.ts"
+import { tooLargePage } from "./too-large.ts"
+import { policyIn, VERIFY_PAGE } from "./verify-page.ts"
 
-const BODY_LIMIT = 1024 * 1024
+const MEGABYTE = 1024 * 1024
+/** So many of the largest forms with files may come in at one time. */
+const LARGE_FORMS = 6
 
 type Parts = ContextParts & {
   database: OpenDb
@@ -59,7 +69,7 @@ const requestLog =
       const seconds = Number(process.hrtime.bigint() - started) / 1e9
       metrics.requests.labels(request.method, String(response.statusCode)).observe(seconds)
       if (address.startsWith("/assets/")) return
-      const path = address.replace(/^\/invitations\/[^/]+/, "/invitations/…")
+      const path = address.replace(/^\/(invitations|links|adhesions|unsubscribe)\/[^/]+/, "/$1/…")
       log.info(
         {
           requestId: response.locals.requestId,
@@ -96,22 +106,38 @@ const development = async (app: express.Express, server: Server, parts: Parts) =
   return () => dev.close()
 }
 
+/** The page that counts a ballot again brings its own script and style: its policy allows those and no request. */
+const verifyPolicy = (client: string) => {
+  const policy = policyIn(readFileSync(join(client, VERIFY_PAGE), "utf8"))
+  return (response: ServerResponse, path: string) => {
+    if (basename(path) === VERIFY_PAGE) response.setHeader("Content-Security-Policy", policy)
+  }
+}
+
 const production = async (app: express.Express, parts: Parts) => {
   const client = join(parts.root, "build/client")
   app.use(
     "/assets",
     express.static(join(client, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }),
   )
-  app.use(express.static(client, { maxAge: "1h", redirect: false }))
+  // Most addresses are pages: only names that are there are looked for in the folder.
+  const names = new Set(readdirSync(client).map((name) => `/${name}`))
+  const topFiles = express.static(client, { maxAge: "1h", redirect: false, setHeaders: verifyPolicy(client) })
+  app.use((request, response, next) =>
+    names.has(`/${request.path.split("/")[1]}`) ? topFiles(request, response, next) : next(),
+  )
   const build = (await import(join(parts.root, "build/server/index.js"))) as ServerBuild
-  app.all("*", pages(parts, build))
+  app.use(sharedPages({ locales: () => Object.keys(parts.messages()) }))
+  app.use(keptPages({ snapshot: () => snapshotOf(parts.database) }))
+  const handlerOf = bySection(build, (section) => pages(parts, section))
+  app.all("*", (request, response, next) => handlerOf(request.path)(request, response, next))
   return async () => {}
 }
 
 /** The HTTP side: static files, security headers, origin check, request ids, pages. */
 export const createHttp = async (parts: Parts) => {
   const app = express()
-  const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, app)
+  const server = createServer({ requestTimeout: 600_000, headersTimeout: 20_000 }, app)
   const { env } = parts
   app.disable("x-powered-by")
   app.set("trust proxy", env.trustProxy)
@@ -120,7 +146,13 @@ export const createHttp = async (parts: Parts) => {
   app.use(operation(parts))
   app.use(addressCheck)
   app.use(originCheck(parts.origins))
-  app.use(bodyLimit(BODY_LIMIT))
+  const withFiles = env.formMegabytes * MEGABYTE
+  app.use(
+    bodyLimit(
+      { form: MEGABYTE, files: withFiles, together: withFiles * LARGE_FORMS },
+      tooLargePage(parts.messages, env.formMegabytes),
+    ),
+  )
   app.use(compression())
   const closePages = env.production ? await production(app, parts) : await development(app, server, parts)
   return { server, closePages }

@@ -1,21 +1,31 @@
 import { existsSync, mkdirSync } from "node:fs"
 import type { Server } from "node:http"
 import { join, resolve } from "node:path"
+import { nameKey } from "#app/fold.ts"
 import { loadMessages } from "#app/i18n/load.server.ts"
+import { createTranslators } from "#app/i18n/translators.server.ts"
 import { type OpenDb, openDb } from "#db/client.server.ts"
+import { forgiveMistakes } from "#db/forgive-mistakes.server.ts"
 import { copyAside, migrate, needsMigration } from "#db/migrate.server.ts"
+import { installTaxonomies } from "#db/taxonomies/install.server.ts"
+import { alikeReads, snapshotOf } from "./alike-reads.ts"
 import { ensureBuild } from "./build.ts"
 import { fillDemo } from "./demo.ts"
 import { type Env, helpText, readEnv, WrongSetting } from "./env.ts"
+import { createFiles } from "./files.ts"
 import { createHttp } from "./http.ts"
 import { startJobs } from "./jobs/index.ts"
+import { createLive } from "./live/index.ts"
+import { livePorts } from "./live-ports.ts"
 import { createLog } from "./log.ts"
 import { createPost } from "./mail.ts"
 import { createMetrics } from "./metrics.ts"
+import { createReadingClock } from "./reading-clock.ts"
 import { startRealtime } from "./realtime-ports.ts"
 import { say } from "./say.ts"
 import { ownOrigins } from "./security.ts"
 import { settingsOf } from "./settings.ts"
+import { createWorkshop } from "./workshop/index.ts"
 
 const root = resolve(import.meta.dirname, "..")
 
@@ -49,6 +59,8 @@ const openMigrated = async (env: Env): Promise<OpenDb> => {
     }
     await migrate(database.db, migrations)
   }
+  await installTaxonomies(database.db, { nameKey })
+  await forgiveMistakes(database.db)
   return database
 }
 
@@ -77,14 +89,20 @@ const announce = (env: Env, publicUrl: string, database: OpenDb) => {
 const start = async () => {
   const env = readSettings()
   const log = createLog(env.logLevel)
-  const metrics = createMetrics()
   const [database, built] = await Promise.all([openMigrated(env), env.production ? ensureBuild(root) : false])
+  const metrics = createMetrics(database.statements)
   if (built) log.info("pages built")
-  if (env.demo) await fillDemo(database.db)
+  const files = createFiles(join(resolve(env.dataDir), "files"))
+  if (env.demo) await fillDemo(database.db, files)
 
   const messagesFolder = join(root, "app/i18n/messages")
   const loaded = loadMessages(messagesFolder)
   const messages = () => (env.production ? loaded : loadMessages(messagesFolder))
+  const translate = createTranslators(messages)
+  const readingClock = createReadingClock(async () => {
+    const { rows } = await database.query("select now() as now", [])
+    return new Date(rows[0]?.now as string | Date)
+  })
   const post = createPost({
     smtpUrl: env.smtpUrl,
     mailFrom: env.mailFrom,
@@ -94,12 +112,31 @@ const start = async () => {
   const settings = settingsOf(env, env.publicUrl, shownMail !== null)
   let origins: readonly string[] = []
   let ready = false
-  const parts = { database, env, log, metrics, settings, messages, shownMail, root }
+  const shownSettings = env.shown
+  const workshop = createWorkshop()
+  const parts = {
+    database,
+    env,
+    log,
+    metrics,
+    settings,
+    files,
+    messages,
+    translate,
+    readingClock,
+    alike: alikeReads(() => snapshotOf(database)),
+    shownMail,
+    shownSettings,
+    workshop,
+    root,
+  }
   const { server, closePages } = await createHttp({ ...parts, origins: () => origins, isReady: () => ready })
   const port = await listen(server, env)
   origins = ownOrigins(env.publicUrl, port)
   settings.publicUrl = env.publicUrl || `http://localhost:${port}`
-  const realtime = startRealtime({ ...parts, server, origins })
+  const realtime = await startRealtime({ ...parts, server, origins })
+  const live = createLive({ ports: livePorts(parts), origins: () => origins, log })
+  server.on("upgrade", live.upgrade)
   const jobs = startJobs({ ...parts, publicUrl: settings.publicUrl, post, realtime })
   ready = true
   announce(env, settings.publicUrl, database)
@@ -109,10 +146,12 @@ const start = async () => {
     const limit = setTimeout(() => process.exit(1), env.shutdownLimit)
     limit.unref()
     server.close()
+    await live.close()
     await realtime.close()
     server.closeIdleConnections()
     await jobs.stop()
     await closePages()
+    await workshop.close()
     server.closeAllConnections()
     await database.close()
     process.exit(0)

@@ -2,9 +2,21 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** The process's figures in Prometheus form, one registry, handed to whoever measures. */
-export const createMetrics = () => {
+/**
+ * The process's figures in Prometheus form, one registry, handed to whoever measures.
+ * @param statements how many statements the database has been asked so far
+ */
+export const createMetrics = (statements: () => number = () => 0) => {
   const registry = new Registry()
+  new Counter({
+    name: "tavoli_database_statements_total",
+    help: "Statements that pages and jobs asked of the database",
+    registers: [registry],
+    collect() {
+      this.reset()
+      this.inc(statements())
+    },
+  })
   collectDefaultMetrics({ register: registry, prefix: "tavoli_" })
   return {
     registry,

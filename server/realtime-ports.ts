@@ -1,5 +1,7 @@
 import type { Server } from "node:http"
+import { join, resolve } from "node:path"
 import { paperRights } from "#app/documents/rights.server.ts"
+import { keepBeforeLoss } from "#app/documents/versions/keep-before-loss.server.ts"
 import { loadActor } from "#app/people/actor.server.ts"
 import { sessionDigest } from "#app/people/session.server.ts"
 import { type ContextParts, identifySession } from "./context.ts"
@@ -9,7 +11,7 @@ import type { Metrics } from "./metrics.ts"
 import { createRealtime } from "./realtime/index.ts"
 import type { RealtimePorts } from "./realtime/ports.ts"
 
-type Parts = Pick<ContextParts, "database" | "settings"> & {
+type Parts = Pick<ContextParts, "database" | "settings" | "files"> & {
   env: Env
   log: Log
   metrics: Metrics
@@ -21,7 +23,8 @@ type Parts = Pick<ContextParts, "database" | "settings"> & {
 export const realtimePorts = ({
   database,
   settings,
-}: Pick<Parts, "database" | "settings">): RealtimePorts => ({
+  files,
+}: Pick<Parts, "database" | "settings" | "files">): RealtimePorts => ({
   identify: async (cookie) => {
     const { secret, personId } = await identifySession({ database, settings }, cookie ?? "")
     if (!secret || !personId) return null
@@ -33,8 +36,12 @@ export const realtimePorts = ({
       sessionId,
     ])
     if (rows.length === 0) return { kind: "session_ended" }
-    const rights = await paperRights(database.db, personId, documentId)
-    return rights.kind === "role" ? { ...rights, confirmFirst: false } : rights
+    return paperRights(database.db, personId, documentId)
+  },
+  keepBeforeLoss: async (text) => {
+    const { db } = database
+    const { actor, now } = await loadActor(db, null)
+    await keepBeforeLoss({ db, actor, now, settings, files, requestId: "realtime" }, text)
   },
 })
 
@@ -42,13 +49,15 @@ export const realtimePorts = ({
 const REST_OF_STOP_MS = 2_500
 const MIN_STOP_MS = 500
 
-/** Puts the co-editing server on the HTTP server's port. */
-export const startRealtime = ({ database, settings, env, log, metrics, server, origins }: Parts) => {
+/** Stores what an earlier stop could not, then puts the co-editing server on the HTTP server's port. */
+export const startRealtime = async (parts: Parts) => {
+  const { database, env, log, metrics, server, origins } = parts
   const realtime = createRealtime({
     database,
-    ports: realtimePorts({ database, settings }),
+    ports: realtimePorts(parts),
     log,
     metrics: metrics.registry,
+    spillFolder: join(resolve(env.dataDir), "unsaved"),
     settings: {
       origins,
       accessPollMs: env.accessPollInterval,
@@ -60,6 +69,7 @@ export const startRealtime = ({ database, settings, env, log, metrics, server, o
       stopMs: Math.max(MIN_STOP_MS, env.shutdownLimit - REST_OF_STOP_MS),
     },
   })
+  await realtime.replay()
   realtime.attach(server)
   return realtime
 }

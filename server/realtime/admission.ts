@@ -4,6 +4,7 @@ import type { Bus } from "./bus.ts"
 import { CLOSE, type CloseReason } from "./close-codes.ts"
 import type { Address, Connection } from "./connection.ts"
 import type { Connections } from "./connections.ts"
+import type { RealtimeMetrics } from "./metrics.ts"
 import type { RealtimeLog, RealtimePorts } from "./ports.ts"
 import type { Rates } from "./rate.ts"
 import type { RightsWatch } from "./rights.ts"
@@ -19,6 +20,7 @@ export type AdmissionDeps = {
   rights: RightsWatch
   rates: Rates
   rooms: Rooms
+  metrics: RealtimeMetrics
   bus: Bus
   log: RealtimeLog
 }
@@ -97,6 +99,7 @@ const letIn = async (deps: AdmissionDeps, connection: Connection): Promise<Refus
   try {
     if (connection.standing.isLocked !== visit.room.isLocked) await visit.room.catchUp()
     if (schemaVersion > visit.room.schemaFloor) {
+      deps.metrics.floorsRaised.inc()
       visit.room.raiseFloor(await raiseSchemaFloor(deps.query, documentId, schemaVersion))
       deps.bus.publish({ kind: "head", documentId, headSeq: null })
     }

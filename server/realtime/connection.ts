@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks"
+import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
 import * as Y from "yjs"
 import { Acknowledgements } from "./acknowledgements.ts"
@@ -6,6 +8,7 @@ import { Intake } from "./intake.ts"
 import { Line } from "./line.ts"
 import type { Member } from "./member.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
+import { type Packet, packetOf } from "./packet.ts"
 import type { RealtimePorts } from "./ports.ts"
 import {
   type Frame,
@@ -55,10 +58,11 @@ export class Connection implements Member {
     readonly id: string,
     readonly address: Address,
     socket: WebSocket,
+    wire: Duplex,
     private readonly deps: ConnectionDeps,
   ) {
     this.standing = new Standing(deps.ports, deps.settings.authoriseTimeoutMs)
-    this.line = new Line(socket, deps.settings, deps.metrics, {
+    this.line = new Line(socket, wire, deps.settings, deps.metrics, {
       onFrame: (frame, at) => this.onFrame(frame, at),
       costOf: (frame, bytes) => this.costOf(frame, bytes),
       onEnd: () => this.onEnd(),
@@ -66,6 +70,7 @@ export class Connection implements Member {
     this.intake = new Intake(this, {
       settings: deps.settings,
       acknowledgements: this.acknowledgements,
+      onEarly: () => deps.metrics.early.inc(),
       quarantine: (data, reason) =>
         deps.quarantine({ documentId: address.documentId, data, authorId: this.personId, reason }),
     })
@@ -93,6 +98,10 @@ export class Connection implements Member {
 
   get isClosed() {
     return this.line.isClosed
+  }
+
+  get bufferedBytes() {
+    return this.line.bufferedBytes
   }
 
   get canWrite() {
@@ -140,12 +149,12 @@ export class Connection implements Member {
     this.line.beat()
   }
 
-  sendUpdate(frame: Uint8Array): void {
-    this.line.send(frame)
+  sendUpdate(packet: Packet): void {
+    this.line.send(packet)
   }
 
-  sendAwareness(frame: Uint8Array): void {
-    this.line.sendIfRead(frame)
+  sendAwareness(packet: Packet): void {
+    this.line.sendIfRead(packet)
   }
 
   onDurable(durable: number): void {
@@ -155,7 +164,8 @@ export class Connection implements Member {
     }
     const took = (ms: number) => this.deps.metrics.acknowledgedSeconds.observe(ms / 1000)
     const upTo = this.acknowledgements.covered(durable, performance.now(), took)
-    if (upTo !== null && this.address.wantsAcknowledgements) this.line.send(writeAcknowledgement(upTo))
+    if (upTo !== null && this.address.wantsAcknowledgements)
+      this.line.send(packetOf(writeAcknowledgement(upTo)))
   }
 
   /**
@@ -164,8 +174,8 @@ export class Connection implements Member {
    */
   private tellWhetherItMayWrite() {
     if (!this.room || this.isTold === this.canWrite) return
-    if (this.canWrite) this.line.send(writeStep1(Y.encodeStateVector(this.room.doc)))
-    else this.line.send(writePermissionDenied(this.refusal.reason))
+    if (this.canWrite) this.line.send(packetOf(writeStep1(Y.encodeStateVector(this.room.doc))))
+    else this.line.send(packetOf(writePermissionDenied(this.refusal.reason)))
     this.isTold = this.canWrite
   }
 

@@ -9,6 +9,13 @@ export class Connections {
     return this.open.size
   }
 
+  /** What all of them together have been written and have not taken yet. */
+  get bufferedBytes() {
+    let bytes = 0
+    for (const connection of this.open) bytes += connection.bufferedBytes
+    return bytes
+  }
+
   add(connection: Connection): void {
     this.open.add(connection)
   }

@@ -1,6 +1,7 @@
 import type { Acknowledgements } from "./acknowledgements.ts"
 import { CLOSE, type CloseReason } from "./close-codes.ts"
 import type { Member } from "./member.ts"
+import { packetOf } from "./packet.ts"
 import { writePermissionDenied } from "./protocol.ts"
 import type { Room } from "./room.ts"
 import type { RealtimeSettings } from "./settings.ts"
@@ -9,6 +10,8 @@ export type IntakeDeps = {
   settings: Pick<RealtimeSettings, "maxHeldBytes" | "syncFramesBurst">
   acknowledgements: Acknowledgements
   quarantine(data: Uint8Array, reason: string): void
+  /** Content came before what it builds on. */
+  onEarly(): void
 }
 
 type Early = { number: number; update: Uint8Array }
@@ -63,6 +66,7 @@ export class Intake {
   }
 
   private keep(update: Uint8Array, number: number) {
+    this.deps.onEarly()
     this.early.push({ update, number })
     this.earlyBytes += update.length
     const { maxHeldBytes, syncFramesBurst } = this.deps.settings
@@ -72,7 +76,7 @@ export class Intake {
   }
 
   private deny(reason: CloseReason, code: number) {
-    this.writer.sendUpdate(writePermissionDenied(reason))
+    this.writer.sendUpdate(packetOf(writePermissionDenied(reason)))
     this.writer.close(code, reason)
   }
 

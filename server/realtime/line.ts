@@ -1,6 +1,9 @@
+import { performance } from "node:perf_hooks"
+import type { Duplex } from "node:stream"
 import type { WebSocket } from "ws"
 import { CLOSE, type CloseReason } from "./close-codes.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
+import { type Packet, packetOf } from "./packet.ts"
 import { type Frame, readFrame, writeAwareness } from "./protocol.ts"
 import type { Allowance } from "./rate.ts"
 import type { RealtimeSettings } from "./settings.ts"
@@ -16,6 +19,8 @@ export type LineUser = {
 type Arrived = { bytes: Uint8Array; at: number; frame: Frame | null }
 
 const FRAMES_PER_TURN = 300
+/** Keeps an idle client from giving up: awareness of nobody. */
+const BEAT = packetOf(writeAwareness([]))
 
 /**
  * One socket: frames in, in order, no faster than its session may; frames out, as long as the other side
@@ -34,6 +39,8 @@ export class Line {
 
   constructor(
     private readonly socket: WebSocket,
+    /** What the socket writes to: a packet that many are sent goes there as it is, in one piece. */
+    private readonly wire: Duplex,
     private readonly settings: RealtimeSettings,
     private readonly metrics: RealtimeMetrics,
     private readonly user: LineUser,
@@ -42,13 +49,19 @@ export class Line {
     socket.on("pong", () => this.heard())
     socket.on("error", (error: Error & { code?: string }) => {
       // ws closes by itself, with 1009 for a frame above the limit
-      if (error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH") metrics.closed.inc({ code: CLOSE.tooBig })
+      if (error.code === "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH")
+        metrics.closed.inc({ code: CLOSE.tooBig, reason: "frame-too-big" })
     })
     socket.on("close", () => this.end())
   }
 
   get isClosed() {
     return this.isEnded
+  }
+
+  /** What was written for the other side and has not left yet. */
+  get bufferedBytes() {
+    return this.socket.bufferedAmount
   }
 
   /** From now on frames are handed over, those first that have waited. */
@@ -58,11 +71,11 @@ export class Line {
   }
 
   /** What follows from other frames and may not be left out. */
-  send(frame: Uint8Array): void {
+  send(packet: Packet): void {
     if (this.isEnded || this.socket.readyState !== this.socket.OPEN) return
     const isBehind = this.socket.bufferedAmount > this.settings.maxBufferedBytes + this.answerBytes
     if (isBehind) this.close(CLOSE.overload, "too-slow")
-    else this.socket.send(frame)
+    else this.wire.write(packet)
   }
 
   /** A document that was asked for: its size does not count against the limit, but only one at a time. */
@@ -79,9 +92,10 @@ export class Line {
   }
 
   /** What a slow reader can do without. */
-  sendIfRead(frame: Uint8Array): void {
+  sendIfRead(packet: Packet): void {
     if (this.socket.bufferedAmount <= this.settings.bufferedAwarenessBytes + this.answerBytes)
-      this.send(frame)
+      this.send(packet)
+    else this.metrics.awarenessDropped.inc()
   }
 
   /** Keeps an idle client from giving up, and finds out who is gone without a word. */
@@ -92,7 +106,7 @@ export class Line {
       this.socket.terminate()
       return
     }
-    if (this.allowance) this.sendIfRead(writeAwareness([]))
+    if (this.allowance) this.sendIfRead(BEAT)
     this.socket.ping()
   }
 
@@ -103,7 +117,7 @@ export class Line {
 
   close(code: number, reason: CloseReason): void {
     if (this.isEnded) return
-    this.metrics.closed.inc({ code })
+    this.metrics.closed.inc({ code, reason })
     this.end()
     this.socket.resume() // a paused socket would never hear the answer to its close frame
     this.socket.close(code, reason)
@@ -155,10 +169,13 @@ export class Line {
       if (!frame) return this.close(CLOSE.abuse, "frame-not-understood")
       const cost = this.user.costOf(frame, next.bytes.length)
       const wait = handled < FRAMES_PER_TURN ? this.allowance.take(cost) : 1
-      if (wait > 0) return this.wait(wait)
+      if (wait > 0) {
+        if (handled < FRAMES_PER_TURN) this.metrics.slowed.inc()
+        return this.wait(wait)
+      }
       this.inbox.shift()
       this.inboxBytes -= next.bytes.length
-      this.metrics.frames.inc({ kind: frame.kind })
+      this.metrics.frames[frame.kind] = (this.metrics.frames[frame.kind] ?? 0) + 1
       this.user.onFrame(frame, next.at)
     }
     if (this.isPaused && !this.isEnded) {

@@ -18,6 +18,11 @@ export type RealtimePorts = {
   identify(cookie: string | undefined): Promise<{ sessionId: string; personId: string; name: string } | null>
   /** What this person may do with the document now; asked at the upgrade, on every change of access, every 30 s. */
   rights(ask: { sessionId: string; personId: string; documentId: string }): Promise<DocumentRights>
+  /**
+   * Many of a text's blocks went: keeps the text as it was before, as of a sequence, as a version.
+   * @throws if it cannot be kept now; it is asked again
+   */
+  keepBeforeLoss?(text: { documentId: string; epoch: number; seq: number; json: string }): Promise<void>
 }
 
 /** The part of a pino logger that is used. Names, addresses and texts never reach it. */

@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks"
+import { type Packet, packetOf } from "./packet.ts"
 import { type AwarenessEntry, writeAwareness, writeAwarenessEntry } from "./protocol.ts"
 import type { RealtimeSettings } from "./settings.ts"
 
@@ -5,7 +7,7 @@ import type { RealtimeSettings } from "./settings.ts"
 export type Present = {
   readonly personId: string
   readonly name: string
-  sendAwareness(frame: Uint8Array): void
+  sendAwareness(packet: Packet): void
 }
 
 /** `owner` is null once its socket is gone; the person may come back to the id, nobody else can take it. */
@@ -144,18 +146,18 @@ export class Presence {
     const newcomers = this.newcomers
     this.newcomers = new Set()
     const everybody = [...this.known].filter(([, known]) => known.state !== GONE).map(([client]) => client)
-    const shared = this.frameOf(changed)
+    const shared = this.packetOf(changed)
     for (const present of this.present) {
       const clients = newcomers.has(present) ? everybody : changed
       const others = clients.filter((client) => this.known.get(client)?.owner !== present)
       if (others.length === 0) continue
       present.sendAwareness(
-        others.length === changed.length && clients === changed ? shared : this.frameOf(others),
+        others.length === changed.length && clients === changed ? shared : this.packetOf(others),
       )
     }
   }
 
-  private frameOf(clients: readonly number[]): Uint8Array {
-    return writeAwareness(clients.flatMap((client) => this.known.get(client)?.chunk ?? []))
+  private packetOf(clients: readonly number[]): Packet {
+    return packetOf(writeAwareness(clients.flatMap((client) => this.known.get(client)?.chunk ?? [])))
   }
 }

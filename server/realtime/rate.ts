@@ -1,3 +1,5 @@
+import { performance } from "node:perf_hooks"
+
 type Bucket = { tokens: number; at: number; holders: number }
 
 const MANY = 1_000

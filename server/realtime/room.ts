@@ -19,6 +19,8 @@ export type RoomDeps = {
   onStored(room: Room): void
   /** The room must not be used any more; its rows were refused, or its epoch ended. */
   onClosed(room: Room): void
+  /** Makes one state of a long document, away from the event loop. */
+  merge(updates: readonly Uint8Array[]): Promise<Uint8Array>
   /** Rows that the database can never take. */
   onUnstorable(room: Room, rows: readonly QueuedUpdate[]): void
 }
@@ -31,7 +33,7 @@ export class Room implements Source {
   readonly doc = new Y.Doc()
   readonly members = new Set<Member>()
   readonly presence: Presence
-  readonly relay = new Relay(() => this.members)
+  readonly relay: Relay
   readonly size: DocumentSize
   roundtableId = ""
   isClosed = false
@@ -44,6 +46,7 @@ export class Room implements Source {
   enqueued = 0
   durable = 0
   private catching: Promise<void> | null = null
+  private isWoken = false
 
   constructor(
     readonly documentId: string,
@@ -51,6 +54,7 @@ export class Room implements Source {
     private readonly deps: RoomDeps,
   ) {
     this.presence = new Presence(deps.settings)
+    this.relay = new Relay(() => this.members, deps.settings)
     this.size = new DocumentSize(this.doc, deps.settings.maxDocumentBytes)
   }
 
@@ -62,7 +66,8 @@ export class Room implements Source {
   async load(): Promise<"gone" | "epoch" | null> {
     const { query, settings } = this.deps
     const place = { query, documentId: this.documentId, rowsPerPage: settings.tailPageRows }
-    const loaded = await readLogInto(this.doc, place)
+    const long = { above: settings.workerLoadBytes, merge: this.deps.merge }
+    const loaded = await readLogInto(this.doc, place, long)
     if (!loaded) return "gone"
     const { head } = loaded
     if (head.epoch !== this.epoch) return "epoch"
@@ -112,7 +117,8 @@ export class Room implements Source {
 
   /** Reads what other processes, or verbs of the server, added to the log; also finds a lock or a new epoch. */
   catchUp(): Promise<void> {
-    this.catching ??= this.follow()
+    if (this.catching) this.isWoken = true // what this look found may be older than what woke us
+    this.catching ??= this.followAll()
       .catch((error: unknown) => {
         if (!isBrokenLog(error)) throw error
         this.close(CLOSE.internal, "load-failed")
@@ -182,6 +188,13 @@ export class Room implements Source {
     this.deps.writer.enqueue(this, { data: update, authorId: author?.personId ?? null, connectionId })
   }
 
+  private async followAll(): Promise<void> {
+    do {
+      this.isWoken = false
+      await this.follow()
+    } while (this.isWoken && !this.isClosed)
+  }
+
   private async follow(): Promise<void> {
     const { query, settings, onStored } = this.deps
     const head = await readHead(query, this.documentId)
@@ -195,7 +208,8 @@ export class Room implements Source {
     }
     if (head.headSeq <= this.seq) return
     const place = { query, documentId: this.documentId, rowsPerPage: settings.tailPageRows }
-    const came = await readTailInto(this.doc, place, this.seq, head.headSeq)
+    const reach = { after: this.seq, to: head.headSeq }
+    const came = await readTailInto(this.doc, place, reach, (newer) => this.raiseFloor(newer.schemaVersion))
     this.seq = Math.max(this.seq, head.headSeq)
     this.sinceSnapshot.rows += came.rows
     this.sinceSnapshot.bytes += came.bytes

@@ -2,6 +2,7 @@ import { stateKey } from "#app/documents/state/append-updates.server.ts"
 import { readHeads } from "#app/documents/state/load-state.server.ts"
 import { quarantineFrame } from "#app/documents/state/quarantine-frame.server.ts"
 import type { Bus, Hint } from "./bus.ts"
+import type { Digester } from "./digester.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
 import { Room, type RoomDeps } from "./room.ts"
 import type { Upkeep } from "./upkeep.ts"
@@ -21,6 +22,7 @@ export type Visit = { room: Room; leave: () => void }
 
 export type RoomsDeps = Pick<RoomDeps, "query" | "settings" | "writer"> & {
   upkeep: Upkeep
+  digester: Digester
   bus: Bus
   metrics: RealtimeMetrics
   log: { error(details: object, message: string): void }
@@ -29,6 +31,8 @@ export type RoomsDeps = Pick<RoomDeps, "query" | "settings" | "writer"> & {
 /** The documents in memory: loaded once for all who ask, dropped when nobody is left and all is durable. */
 export class Rooms {
   private readonly held = new Map<string, Held>()
+  /** The same by document: of one that begins anew both epochs may be here for a while. */
+  private readonly ofDocument = new Map<string, Room[]>()
   private readonly polling: ReturnType<typeof repeat>
   private readonly unsubscribe: () => void
 
@@ -39,11 +43,6 @@ export class Rooms {
 
   get size() {
     return this.held.size
-  }
-
-  isOpen(documentId: string): boolean {
-    for (const { room } of this.held.values()) if (room.documentId === documentId) return true
-    return false
   }
 
   /**
@@ -84,11 +83,15 @@ export class Rooms {
   }
 
   private load(key: string, documentId: string, epoch: number): Held {
-    const { query, settings, writer, upkeep, metrics } = this.deps
+    const { query, settings, writer, upkeep, metrics, digester } = this.deps
     const room = new Room(documentId, epoch, {
       query,
       settings,
       writer,
+      merge: (updates) => {
+        metrics.workerLoads.inc()
+        return digester.merge(updates)
+      },
       onStored: (stored) => upkeep.touched(stored),
       onClosed: (closed) => this.forget(key, closed),
       onUnstorable: (broken, rows) => void this.quarantine(broken, rows),
@@ -97,6 +100,7 @@ export class Rooms {
     const ready = room.load()
     const held: Held = { room, ready, guests: 0, timer: undefined, unloading: null }
     this.held.set(key, held)
+    this.ofDocument.set(documentId, [...(this.ofDocument.get(documentId) ?? []), room])
     metrics.rooms.set(this.held.size)
     ready.then(
       (obstacle) => (obstacle ? this.forget(key, room) : measured()),
@@ -110,6 +114,9 @@ export class Rooms {
     if (held?.room !== room) return
     clearTimeout(held.timer)
     this.held.delete(key)
+    const others = (this.ofDocument.get(room.documentId) ?? []).filter((other) => other !== room)
+    if (others.length > 0) this.ofDocument.set(room.documentId, others)
+    else this.ofDocument.delete(room.documentId)
     this.deps.metrics.rooms.set(this.held.size)
     this.deps.upkeep.forget(room)
     room.destroy()
@@ -152,9 +159,8 @@ export class Rooms {
 
   private hear(hint: Hint) {
     if (hint.kind !== "head") return
-    for (const { room } of this.held.values())
-      if (room.documentId === hint.documentId && (hint.headSeq ?? Number.POSITIVE_INFINITY) > room.seq)
-        void room.catchUp().catch(() => {})
+    for (const room of this.ofDocument.get(hint.documentId) ?? [])
+      if ((hint.headSeq ?? Number.POSITIVE_INFINITY) > room.seq) void room.catchUp().catch(() => {})
   }
 
   /** Finds what no hint told of. One question for all documents. */

@@ -22,6 +22,10 @@ export type RealtimeSettings = {
   /** One more frame is charged per so many bytes of a frame, or of a document that is asked for. */
   answerBytesPerFrame: number
 
+  /** Updates wait so long for each of a document's readers, to travel together, and at most so long. */
+  relayGapPerReaderMs: number
+  relayLongestGapMs: number
+
   awarenessPerSecond: number
   maxAwarenessBytes: number
   maxAwarenessIds: number
@@ -39,6 +43,9 @@ export type RealtimeSettings = {
   flushRows: number
   /** PGlite works on the event loop's own thread: 2,000 rows would hold it for 41 ms. */
   flushRowsEmbedded: number
+  /** The next flush begins no sooner after the one before, unless it is full: a statement costs more than a row. */
+  flushGapMs: number
+  flushGapEmbeddedMs: number
   flushBytes: number
   flushTimeoutMs: number
   retryFirstMs: number
@@ -52,7 +59,11 @@ export type RealtimeSettings = {
   headsPollMs: number
 
   unloadAfterMs: number
+  /** Rows of a log that are read at once. PGlite works on the event loop's own thread. */
   tailPageRows: number
+  tailPageRowsEmbedded: number
+  /** A document whose snapshot and tail are longer is merged in a worker before it comes in. */
+  workerLoadBytes: number
   textQuietMs: number
   textLongestMs: number
   textSweepMs: number
@@ -64,6 +75,12 @@ export type RealtimeSettings = {
   /** Under heavy typing a document is not compacted more often than this. */
   compactGapMs: number
   digestTimeoutMs: number
+  /** What no snapshot holds after so many hours gets one: whatever was written in the day has it by the morning. */
+  sweepAfterHours: number
+  /** The log of a text in work is merged by the minute after so long. */
+  thinAfterDays: number
+  /** The log of a locked text is discarded after so long; its versions stay. */
+  reduceAfterDays: number
   /** How long sockets are kept at a stop for the acknowledgements that they wait for. */
   farewellMs: number
   /** How long an orderly stop waits for the database and for readable forms. */
@@ -88,6 +105,9 @@ export const REALTIME_DEFAULTS: RealtimeSettings = {
   syncFramesBurst: 300,
   answerBytesPerFrame: 64 * KIB,
 
+  relayGapPerReaderMs: 0.1,
+  relayLongestGapMs: 16,
+
   awarenessPerSecond: 15,
   maxAwarenessBytes: 2 * KIB,
   maxAwarenessIds: 4,
@@ -103,6 +123,8 @@ export const REALTIME_DEFAULTS: RealtimeSettings = {
 
   flushRows: 2_000,
   flushRowsEmbedded: 1_000,
+  flushGapMs: 20,
+  flushGapEmbeddedMs: 50,
   flushBytes: MIB,
   flushTimeoutMs: 10_000,
   retryFirstMs: 100,
@@ -116,7 +138,9 @@ export const REALTIME_DEFAULTS: RealtimeSettings = {
   headsPollMs: 2_000,
 
   unloadAfterMs: 5_000,
-  tailPageRows: 2_000,
+  tailPageRows: 20_000,
+  tailPageRowsEmbedded: 2_000,
+  workerLoadBytes: 2 * MIB,
   textQuietMs: 2_000,
   textLongestMs: 20_000,
   textSweepMs: 60_000,
@@ -126,6 +150,9 @@ export const REALTIME_DEFAULTS: RealtimeSettings = {
   compactBytes: 256 * KIB,
   compactGapMs: 5_000,
   digestTimeoutMs: 30_000,
+  sweepAfterHours: 8,
+  thinAfterDays: 30,
+  reduceAfterDays: 90,
   farewellMs: 1_000,
   stopMs: 20_000,
 }

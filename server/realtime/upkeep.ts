@@ -1,12 +1,16 @@
+import { performance } from "node:perf_hooks"
 import { loadState, type Query, type StateHead } from "#app/documents/state/load-state.server.ts"
 import { writeSnapshot } from "#app/documents/state/write-snapshot.server.ts"
-import { findStaleTexts, writeText } from "#app/documents/state/write-text.server.ts"
+import { findStaleTexts, readTextReach, writeText } from "#app/documents/state/write-text.server.ts"
 import type { Digester } from "./digester.ts"
 import type { RealtimeMetrics } from "./metrics.ts"
+import type { RealtimePorts } from "./ports.ts"
 import type { Room } from "./room.ts"
 import type { RealtimeSettings } from "./settings.ts"
 import { repeat } from "./waiting.ts"
 
+/** Why a snapshot is written: the last one left, the tail grew long, or the nightly round found it. */
+type Moment = "unload" | "size" | "sweep"
 type Plan = { timer: NodeJS.Timeout | undefined; dirtySince: number; compactedAt: number }
 
 export type UpkeepDeps = {
@@ -14,9 +18,15 @@ export type UpkeepDeps = {
   settings: RealtimeSettings
   metrics: RealtimeMetrics
   log: { error(details: object, message: string): void }
-  /** Documents in memory see to themselves; the sweep passes them over. */
-  isOpen(documentId: string): boolean
   digester: Digester
+  ports: Pick<RealtimePorts, "keepBeforeLoss">
+}
+
+/** How many of the updates of a load make the text that stands in the readable form; null where none does. */
+const knownOf = (head: StateHead, text: { epoch: number; seq: number } | null): number | null => {
+  const { epoch, snapshotSeq } = head
+  if (!text || text.epoch !== epoch || text.seq < snapshotSeq) return null
+  return text.seq - snapshotSeq + (snapshotSeq > 0 ? 1 : 0)
 }
 
 /**
@@ -62,14 +72,24 @@ export class Upkeep {
     if (plan || room.sinceSnapshot.rows > 0) await this.work(room, true)
   }
 
+  /** Whether somebody's changes have this document's turn coming by itself: whoever only reads it causes none. */
+  isDue(documentId: string): boolean {
+    return [...this.plans].some(([room, { timer }]) => room.documentId === documentId && timer !== undefined)
+  }
+
   forget(room: Room): void {
     clearTimeout(this.plans.get(room)?.timer)
     this.plans.delete(room)
   }
 
+  /** Writes the snapshot of a document, whether or not it is open. */
+  async compact(documentId: string): Promise<void> {
+    await this.inLine(documentId, "sweep")
+  }
+
   /** Writes the readable form of a document that nobody has open, for instance a new one. */
   async refresh(documentId: string): Promise<void> {
-    await this.inLine(documentId, false)
+    await this.inLine(documentId, null)
   }
 
   async stop(): Promise<void> {
@@ -86,18 +106,19 @@ export class Upkeep {
 
   private async work(room: Room, isLast = false): Promise<void> {
     const wantsSnapshot = isLast || this.wantsSnapshot(room)
+    const moment: Moment | null = isLast ? "unload" : wantsSnapshot ? "size" : null
     const plan = this.plans.get(room)
     if (plan && wantsSnapshot) plan.compactedAt = performance.now()
     const before = { ...room.sinceSnapshot }
-    const size = await this.inLine(room.documentId, wantsSnapshot)
+    const size = await this.inLine(room.documentId, moment)
     if (size === null) return
     room.sinceSnapshot.rows = Math.max(0, room.sinceSnapshot.rows - before.rows)
     room.sinceSnapshot.bytes = Math.max(0, room.sinceSnapshot.bytes - before.bytes)
     room.size.bytes = size + room.sinceSnapshot.bytes
   }
 
-  private inLine(documentId: string, wantsSnapshot: boolean): Promise<number | null> {
-    const next = this.line.then(() => this.digest(documentId, wantsSnapshot))
+  private inLine(documentId: string, moment: Moment | null): Promise<number | null> {
+    const next = this.line.then(() => this.digest(documentId, moment))
     this.line = next.catch((error) => {
       this.deps.log.error({ documentId, error: String(error) }, "a document could not be read by the worker")
     })
@@ -105,17 +126,26 @@ export class Upkeep {
   }
 
   /** Returns the size of the snapshot that was written, or null if none was wanted. */
-  private async digest(documentId: string, wantsSnapshot: boolean): Promise<number | null> {
+  private async digest(documentId: string, moment: Moment | null): Promise<number | null> {
     const { query, settings, metrics } = this.deps
     const measured = metrics.digestSeconds.startTimer()
     const updates: Uint8Array[] = []
     const take = (page: Uint8Array[]) => void updates.push(...page)
     const head: StateHead | null = await loadState(query, documentId, take, settings.tailPageRows)
     if (!head) return null
-    const { reading, state } = await this.deps.digester.digest(updates, wantsSnapshot)
+    const text = await readTextReach(query, documentId)
+    const known = knownOf(head, text)
+    const { reading, state, lost } = await this.deps.digester.digest(updates, moment !== null, known)
     const { epoch, roundtableId, headSeq: seq } = head
+    if (lost && text && known !== null) {
+      // First, so that a failure leaves the readable form as it is, and the next look finds the same loss.
+      const at = text.seq + lost.updates - known
+      await this.deps.ports.keepBeforeLoss?.({ documentId, epoch, seq: at, json: lost.json })
+      metrics.versionsBeforeLoss.inc()
+    }
     await writeText(query, { documentId, roundtableId, epoch, seq, reading })
-    if (state) await writeSnapshot(query, { documentId, epoch, seq, state })
+    if (state && moment && (await writeSnapshot(query, { documentId, epoch, seq, state })))
+      metrics.compactions.inc({ moment })
     measured()
     return state?.length ?? null
   }
@@ -124,7 +154,7 @@ export class Upkeep {
   private async sweep(): Promise<void> {
     try {
       for (const documentId of await findStaleTexts(this.deps.query, this.deps.settings.textSweepRows))
-        if (!this.isStopping && !this.deps.isOpen(documentId)) await this.refresh(documentId).catch(() => {})
+        if (!this.isStopping && !this.isDue(documentId)) await this.refresh(documentId).catch(() => {})
     } catch {
       // the database is away; the next sweep finds the same
     }

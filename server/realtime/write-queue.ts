@@ -1,3 +1,4 @@
+import { performance } from "node:perf_hooks"
 /** Why rows were not stored and never will be. `unknown`: the database did not say which. */
 export type Refusal = "locked" | "epoch" | "gone" | "unstorable" | "unknown"
 
