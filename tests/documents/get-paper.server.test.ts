@@ -59,19 +59,19 @@ describe("there is no page", () => {
 
 describe("the page says", () => {
   test.for([
-    ["secretary here", "draft", "write", true, null],
-    ["titular", "draft", "comment", false, "documents.refuse.draft"],
-    ["titular", "co_design", "write", false, null],
-    ["observer", "co_design", "comment", false, "documents.refuse.not_a_writer"],
-    ["nobody", "adopted", "read", false, "documents.refuse.adopted"],
-  ] as const)(
-    "what %s may do with a text in state %s: %s",
-    async ([relation, state, role, opens, why], { db }) => {
-      const { paper, roundtable } = await makeReadable(db, { state })
-      const page = await getPaper(await ctxAs(db, relation, { roundtable }), paper.code)
-      expect([page.role, page.mayOpenCoDesign, page.whyNot?.key ?? null]).toEqual([role, opens, why])
-    },
-  )
+    ["secretary here", "draft", "write", null],
+    ["titular", "draft", "comment", "documents.refuse.draft"],
+    ["titular", "co_design", "write", null],
+    ["observer", "co_design", "comment", "documents.refuse.not_a_writer"],
+    ["chair", "final_review", "write", null],
+    ["titular", "final_review", "comment", "life.refuse.in_review"],
+    ["secretary here", "approval", "comment", "life.refuse.in_approval"],
+    ["nobody", "adopted", "read", "documents.refuse.adopted"],
+  ] as const)("what %s may do with a text in state %s: %s", async ([relation, state, role, why], { db }) => {
+    const { paper, roundtable } = await makeReadable(db, { state })
+    const page = await getPaper(await ctxAs(db, relation, { roundtable }), paper.code)
+    expect([page.role, page.whyNot?.key ?? null]).toEqual([role, why])
+  })
 
   test.for([
     ["as new as the log", 1, false],
@@ -95,7 +95,9 @@ describe("the co-editing server is told", () => {
     const person = await personAs(db, relation, roundtable)
     return paperRights(db, person?.id ?? "00000000-0000-7000-8000-000000000000", paper.id)
   }
-  const role = (what: "write" | "comment" | "read", locked = false) => ({ kind: "role", role: what, locked })
+  const role = (what: "write" | "comment" | "read", locked = false, confirmFirst = false) => ({
+    ...{ kind: "role", role: what, locked, confirmFirst },
+  })
 
   test.for([
     ["secretary here", { state: "draft" }, role("write")],
@@ -103,6 +105,9 @@ describe("the co-editing server is told", () => {
     ["titular", { state: "co_design" }, role("write")],
     ["substitute", { state: "co_design" }, role("write")],
     ["observer", { state: "co_design" }, role("comment")],
+    ["secretary here", { state: "final_review" }, role("write", false, true)],
+    ["titular", { state: "final_review" }, role("comment", false, true)],
+    ["secretary here", { state: "approval", lockedAt: new Date() }, role("comment", true, true)],
     ["stranger", { state: "co_design" }, { kind: "none" }],
     ["administrator", { state: "co_design" }, { kind: "none" }],
     ["nobody", { state: "co_design" }, { kind: "none" }],

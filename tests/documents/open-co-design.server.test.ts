@@ -26,7 +26,7 @@ describe("who does not serve it writes nothing:", () => {
     const ctx = await ctxAs(db, relation, { roundtable })
     const before = await contentOf(db)
     const refused = await refusalOf(openCoDesign(ctx, { paperCode: paper.code }))
-    expect(refused).toBe("forbidden documents.refuse.secretary_starts")
+    expect(refused).toBe("forbidden life.refuse.by.openCoDesign")
     expect(await contentOf(db)).toEqual(before)
   })
 })
@@ -52,13 +52,13 @@ describe("a draft that is opened", () => {
     await openCoDesign(ctx, { paperCode: paper.code })
     const before = await contentOf(db)
     const again = await refusalOf(openCoDesign(ctx, { paperCode: paper.code }))
-    expect(again).toBe("forbidden documents.refuse.not_a_draft")
+    expect(again).toBe("forbidden life.refuse.from.draft")
     expect(await contentOf(db)).toEqual(before)
   })
 })
 
 test.for([
-  ["adopted", { state: "adopted" }, "forbidden documents.refuse.not_a_draft"],
+  ["adopted", { state: "adopted" }, "forbidden life.refuse.from.draft"],
   ["deleted", { deletedAt: new Date("2025-07-01") }, "not_found errors.not_found.text"],
 ] as const)("a document that was %s is not opened", async ([, over, expected], { db }) => {
   const { paper, roundtable } = await makeReadable(db, over)

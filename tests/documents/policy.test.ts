@@ -4,7 +4,6 @@ import {
   type PaperState,
   paperRole,
   refuseCreatePaper,
-  refuseOpenCoDesign,
   refuseReadPaper,
   refuseWritePaper,
 } from "#app/documents/policy.ts"
@@ -18,11 +17,11 @@ import {
 } from "#tests/support/relations.ts"
 
 const paper = (over: Partial<PaperFacts> = {}): PaperFacts => ({
-  ...{ roundtableId: HERE, state: "co_design", writerSeats: null },
+  ...{ roundtableId: HERE, isOfPublicTable: true, isPublished: false, state: "co_design", writerSeats: null },
   ...over,
 })
 
-const STATES: readonly PaperState[] = ["draft", "co_design", "adopted"]
+const STATES: readonly PaperState[] = ["draft", "co_design", "final_review", "approval", "adopted"]
 const OUTSIDE: readonly Relation[] = [
   "nobody",
   "stranger",
@@ -37,6 +36,7 @@ const SERVING: readonly Relation[] = ["facilitator", "chair", "secretary here"]
 const roleOf = (relation: Relation, state: PaperState) => {
   if (state === "adopted") return "read"
   if (OUTSIDE.includes(relation)) return null
+  if (state === "approval") return "comment"
   if (SERVING.includes(relation)) return "write"
   return state === "co_design" && SEATED.includes(relation) ? "write" : "comment"
 }
@@ -81,19 +81,33 @@ test("a refused reader is told that it is for members", () => {
   expect(refuseReadPaper(actorAs("administrator"), paper())).toEqual({ key: "documents.refuse.members_only" })
 })
 
-describe("whether each relation starts a document and opens a draft to all", () => {
+describe("whether each relation starts a document", () => {
   test.each(RELATIONS)("%s", (relation) => {
-    const who = actorAs(relation)
-    const draft = paper({ state: "draft" })
-    const allowed = [refuseCreatePaper(who, HERE), refuseOpenCoDesign(who, draft)].map((why) => why === null)
-    expect(allowed).toEqual([SERVING.includes(relation), SERVING.includes(relation)])
+    expect(refuseCreatePaper(actorAs(relation), HERE) === null).toBe(SERVING.includes(relation))
   })
+})
 
-  test.each(["co_design", "adopted"])("nobody opens what is %s", (state) => {
-    expect(refuseOpenCoDesign(actorAs("secretary here"), paper({ state }))).toEqual({
-      key: "documents.refuse.not_a_draft",
-    })
-  })
+test.each(RELATIONS)("what was published is for everybody, %s too, whatever the table shows", (relation) => {
+  const published = paper({ state: "adopted", isOfPublicTable: false, isPublished: true })
+  expect(refuseReadPaper(actorAs(relation), published)).toBeNull()
+})
+
+test.each(RELATIONS)(
+  "minutes name people: adopted, at a public table, they are for members, %s",
+  (relation) => {
+    const minutes = paper({ state: "adopted", kind: "minutes", isOfPublicTable: true, isPublished: true })
+    expect(paperRole(actorAs(relation), minutes)).toBe(OUTSIDE.includes(relation) ? null : "read")
+  },
+)
+
+describe("a text that a table of members only has adopted", () => {
+  const facts = paper({ state: "adopted", isOfPublicTable: false })
+  test.each(RELATIONS.map((relation) => [relation, OUTSIDE.includes(relation) ? null : "read"] as const))(
+    "for %s: %s",
+    (relation, role) => {
+      expect(paperRole(actorAs(relation), facts)).toBe(role)
+    },
+  )
 })
 
 test("who may write may read, whatever the relation, the state and the writers", () => {

@@ -15,7 +15,7 @@ describe("one's own profile", () => {
     const person = await makePerson(db)
     const ctx = await ctxOf(db, person)
     await changeProfile(ctx, NEW)
-    expect(await getOwnProfile(ctx)).toEqual({ ...NEW, email: person.email })
+    expect(await getOwnProfile(ctx)).toEqual({ ...NEW, email: person.email, hasPassword: false })
   })
 
   test("changes nothing else of the person", async ({ db }) => {

@@ -49,7 +49,10 @@ describe("the right password", () => {
     const account = await makeAccount(db)
     await attempt(await door(db), account.email, PASSWORD)
     const [entry] = await db.select().from(auditEntries)
-    expect(entry).toMatchObject({ action: "session.started", subjectKind: "person", subjectId: account.id })
+    expect(entry).toMatchObject({
+      ...{ action: "session.started", subjectKind: "person", subjectId: account.id },
+      actorId: account.id,
+    })
   })
 })
 

@@ -74,7 +74,7 @@ describe("no seat is added", () => {
 
   test("for an organisation that is not in the register", async ({ db }) => {
     const { ctx, input } = await adding(db, { organisationCode: "NOWHERE" })
-    const key = "roundtables.errors.organisation_missing (organisationCode)"
+    const key = "organisations.errors.meant_gone (organisation)"
     expect(await refusalOf(addSeat(ctx, input))).toBe(`invalid ${key}`)
   })
 

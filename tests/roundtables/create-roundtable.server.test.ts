@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { createRoundtable } from "#app/roundtables/create-roundtable.server.ts"
 import type { CreateRoundtable } from "#app/roundtables/input.ts"
 import { constituencies, roundtables } from "#db/schema/index.ts"
@@ -58,4 +58,23 @@ describe("a new table", () => {
     expect(refused).toBe("forbidden roundtables.refuse.administrator_only")
     expect(await contentOf(db)).toEqual(before)
   })
+})
+
+test("a new table is placed in the territories that were typed, and called by their names", async ({
+  db,
+}) => {
+  const ctx = await ctxOf(db, await makeAdministrator(db))
+  const code = await createRoundtable(ctx, { ...TABLE, territory: "provincia di lecce, umbria" }, NAMES)
+  const [table] = await db.select().from(roundtables).where(eq(roundtables.code, code))
+  const { rows } = await db.execute(
+    sql`select t.code from placement p join territory t on t.id = p.territory_id where p.subject_id = ${table?.id} order by 1`,
+  )
+  expect([table?.territory, rows]).toEqual(["Lecce (provincia), Umbria", [{ code: "075" }, { code: "10" }]])
+})
+
+test("a new table somewhere unknown is not made", async ({ db }) => {
+  const ctx = await ctxOf(db, await makeAdministrator(db))
+  expect(await refusalOf(createRoundtable(ctx, { ...TABLE, territory: "San Teodoro" }, NAMES))).toBe(
+    "invalid taxonomies.errors.territory_ambiguous (territory)",
+  )
 })

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { Day, EndMandate, InviteDelegate, UseInvitation } from "#app/roundtables/input.ts"
+import { Day } from "#app/people/day.ts"
+import { EndMandate, InviteDelegate, UseInvitation } from "#app/roundtables/input.ts"
 import { messageKeys, problemsOf } from "#tests/support/messages.ts"
 
 describe("a day is read", () => {

@@ -103,7 +103,7 @@ describe("somebody with an account", () => {
     await makeTerm(db, { personId: person.id, roundtableId: roundtable.id })
     const before = await contentOf(db)
     const refused = await refusalOf(press(await ctxOf(db, person), token, {}))
-    expect(refused).toBe("conflict roundtables.errors.already_seated")
+    expect(refused).toBe("conflict seats.refuse.second_seat")
     expect(await contentOf(db)).toEqual(before)
   })
 

@@ -66,12 +66,10 @@ const templates = readdirSync(FOLDER).flatMap((language) =>
 )
 
 describe("templates", () => {
-  test("are there in Italian and English", () => {
-    const names = ["guidelines.md", "protocol.md", "regional_plan.md"]
-    expect(templates.sort()).toEqual([
-      ...names.map((name) => `en/${name}`),
-      ...names.map((name) => `it/${name}`),
-    ])
+  test("are there in the four languages", () => {
+    const names = ["guidelines.md", "minutes.md", "protocol.md", "regional_plan.md"]
+    const everywhere = ["ar", "en", "fr", "it"].flatMap((locale) => names.map((name) => `${locale}/${name}`))
+    expect(templates.sort()).toEqual(everywhere)
   })
 
   test.each(templates)("%s becomes a text that the editor takes whole", (file) => {

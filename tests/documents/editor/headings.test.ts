@@ -1,5 +1,5 @@
 import { expect, test } from "vitest"
-import { countWords, headingsOf } from "#app/documents/editor/headings.ts"
+import { headingsOf } from "#app/documents/editor/headings.ts"
 
 test("headings come in order with level and id, without those that are empty", () => {
   const heading = (level: number, text: string, id: string) => ({
@@ -17,14 +17,4 @@ test("headings come in order with level and id, without those that are empty", (
     { id: "b-0001", level: 1, text: "Uno due" },
     { id: "b-0004", level: 2, text: "Tre" },
   ])
-})
-
-test.each([
-  ["", 0],
-  ["uno", 1],
-  ["L'italiano, 40 ore.", 3],
-  ["من المهم أن", 3],
-  ["— … !", 0],
-])("%j has its words counted", (text, words) => {
-  expect(countWords(text)).toBe(words)
 })

@@ -22,10 +22,10 @@ const rows = (...all: StoredNode[][]): StoredNode => ({
   content: all.map((content) => ({ type: "tableRow", content })),
 })
 
-/** The markup without the direction that every line carries. */
+/** The markup without the direction that every line carries, and every frame of Latin words. */
 const html = (...content: StoredNode[]) =>
-  renderToStaticMarkup(<ReadingText content={{ type: "doc", content }} labels={LABELS} />).replaceAll(
-    ' dir="auto"',
+  renderToStaticMarkup(<ReadingText content={{ type: "doc", content }} labels={LABELS} />).replace(
+    / dir="(auto|ltr)"/g,
     "",
   )
 
@@ -128,9 +128,25 @@ describe("words", () => {
     ["an address that runs something", rich(text("a", link("javascript:alert(1)"))), "<p>a</p>"],
     ["a break", rich(text("a"), { type: "hardBreak" }, text("b")), "<p>a<br/>b</p>"],
     [
-      "a mention that has a page",
-      rich({ type: "mention", attrs: { kind: "proposal", ref: "ABC", label: "Proposta 7" } }),
-      '<p><a class="mention" href="/proposals/ABC" data-kind="proposal" data-ref="ABC">Proposta 7</a></p>',
+      "a mention whose page the reader may see",
+      rich({
+        type: "mention",
+        attrs: { kind: "organisation", ref: "ABC", label: "ARCI", href: "/organisations/ABC" },
+      }),
+      '<p><a class="mention" href="/organisations/ABC" data-kind="organisation" data-ref="ABC">ARCI</a></p>',
+    ],
+    [
+      "a mention of anything else is the words that were written",
+      rich({ type: "mention", attrs: { kind: "organisation", ref: "ABC", label: "ARCI" } }),
+      '<p><span class="mention" data-kind="organisation" data-ref="ABC">ARCI</span></p>',
+    ],
+    [
+      "a mention that claims to lead elsewhere leads nowhere",
+      rich({
+        type: "mention",
+        attrs: { kind: "organisation", ref: "ABC", label: "ARCI", href: "https://x.it" },
+      }),
+      '<p><span class="mention" data-kind="organisation" data-ref="ABC">ARCI</span></p>',
     ],
     [
       "a mention of a person is a name",
@@ -239,4 +255,12 @@ test("a picture of this site is shown, of others only said", () => {
   expect(html({ type: "image", attrs: { src: "https://elsewhere.example/x.png", alt: "Un grafico" } })).toBe(
     "<p>Un grafico</p>",
   )
+})
+
+test("a picture brings its measures, and a narrower copy where it is wide", () => {
+  const shown = (width: number) =>
+    html({ type: "image", attrs: { src: "/files/ABCDEFGHJK", alt: "Un grafico", width, height: 100 } })
+  expect(shown(1600)).toContain('srcSet="/files/ABCDEFGHJK?w=640 640w, /files/ABCDEFGHJK 1600w"')
+  expect(shown(1600)).toMatch(/width="1600" height="100"/)
+  expect(shown(700)).not.toContain("srcSet")
 })

@@ -19,6 +19,8 @@ const edited = (at = 0): ConnectionEvent => ({ type: "edited", at })
 const sent = (frame: "step1" | "step2" | "update"): ConnectionEvent => ({ type: "sent", frame })
 const acknowledged = (frames: number, at = 100): ConnectionEvent => ({ type: "acknowledged", frames, at })
 const lost = (code: number | null): ConnectionEvent => ({ type: "lost", code })
+const denied = (why: "locked" | "read-only"): ConnectionEvent => ({ type: "denied", why })
+const asked: ConnectionEvent = { type: "asked" }
 const tick = (at: number): ConnectionEvent => ({ type: "tick", at })
 
 /** A connection that has greeted: two sync frames are out. */
@@ -103,6 +105,22 @@ describe("what the page says about what was written", () => {
       [opened, lost(4499)],
       { kind: "read_only", why: "refused", changes: 0 },
     ],
+    ["locked while the connection stays", [...connected, denied("locked")], { kind: "locked", changes: 0 }],
+    [
+      "the right to write taken away while the connection stays",
+      [...connected, ...typed, denied("read-only")],
+      { kind: "read_only", why: "access_removed", changes: 1 },
+    ],
+    [
+      "the right to write given back",
+      [...connected, denied("read-only"), asked],
+      { kind: "saved", at: null },
+    ],
+    [
+      "a new connection after a refusal",
+      [...connected, denied("locked"), lost(1006), ...connected],
+      { kind: "saved", at: null },
+    ],
     ["locked", [...connected, lost(4409)], { kind: "locked", changes: 0 }],
     ["locked with a change on its way", [...connected, ...typed, lost(4409)], { kind: "locked", changes: 1 }],
     ["the server away", [...connected, lost(1013)], { kind: "read_only", why: "server_away", changes: 0 }],
@@ -151,6 +169,7 @@ describe("whether the text may be written", () => {
     ["not while the server is away", [...connected, lost(1013)], false],
     ["not after a refusal", [...connected, lost(4403)], false],
     ["not when locked", [...connected, lost(4409)], false],
+    ["not when content is refused", [...connected, denied("read-only")], false],
   ])("%s", (_, events, expected) => {
     expect(isWritable(state(events))).toBe(expected)
   })

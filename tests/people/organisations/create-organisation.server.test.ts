@@ -1,5 +1,6 @@
-import { createOrganisation } from "#app/people/create-organisation.server.ts"
-import type { CreateOrganisation } from "#app/people/input.ts"
+import { sql } from "drizzle-orm"
+import { createOrganisation } from "#app/people/organisations/create-organisation.server.ts"
+import type { CreateOrganisation } from "#app/people/organisations/input.ts"
 import { auditEntries, organisations } from "#db/schema/index.ts"
 import { ctxAs } from "#tests/roundtables/world.ts"
 import { contentOf } from "#tests/support/content.ts"
@@ -9,14 +10,22 @@ import { refusalOf } from "#tests/support/refusal.ts"
 import { RELATIONS } from "#tests/support/relations.ts"
 
 const BODY: CreateOrganisation = {
-  ...{ name: "Comune di Perugia", kind: "municipality", territory: "Perugia", language: "it" },
+  ...{
+    name: "Comune di Perugia",
+    kind: "municipality",
+    level: "municipal",
+    territory: "Perugia",
+    language: "it",
+  },
 }
 
 describe("an administrator writes an organisation", () => {
   test("into the register", async ({ db }) => {
     const ctx = await ctxAs(db, "administrator", { roundtable: await makeRoundtable(db) })
     const code = await createOrganisation(ctx, BODY)
-    expect(await db.select().from(organisations)).toMatchObject([{ ...BODY, code }])
+    expect(await db.select().from(organisations)).toMatchObject([
+      { ...BODY, territory: "Perugia (PG)", code },
+    ])
   })
 
   test("with an entry in the audit", async ({ db }) => {
@@ -44,4 +53,22 @@ describe("nobody else writes one:", () => {
     )
     expect(await contentOf(db)).toEqual(before)
   })
+})
+
+test("an organisation is placed in the territories that were typed", async ({ db }) => {
+  const ctx = await ctxAs(db, "administrator", { roundtable: await makeRoundtable(db) })
+  await createOrganisation(ctx, { ...BODY, territory: "Puglia, 10" })
+  const { rows } = await db.execute(
+    sql`select t.code from placement p join territory t on t.id = p.territory_id order by t.code`,
+  )
+  expect(rows).toEqual([{ code: "10" }, { code: "16" }])
+})
+
+test("an organisation somewhere unknown is not written", async ({ db }) => {
+  const ctx = await ctxAs(db, "administrator", { roundtable: await makeRoundtable(db) })
+  const before = await contentOf(db)
+  expect(await refusalOf(createOrganisation(ctx, { ...BODY, territory: "Atlantide" }))).toBe(
+    "invalid taxonomies.errors.territory_unknown (territory)",
+  )
+  expect(await contentOf(db)).toEqual(before)
 })
