@@ -1,6 +1,14 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { civilDay, covers, endOfCivilDay } from "#app/civil-time.ts"
+import {
+  civilDay,
+  civilDayTyped,
+  covers,
+  daysAfter,
+  endOfCivilDay,
+  instantOf,
+  weekdayOf,
+} from "#app/civil-time.ts"
 
 describe("the civil day in Rome", () => {
   test.each([
@@ -94,4 +102,61 @@ describe("the end of a civil day", () => {
       }),
     )
   })
+})
+
+describe("a day as it is typed is", () => {
+  test.each([
+    ["14/5/2026", "2026-05-14"],
+    ["14.05.2026", "2026-05-14"],
+    ["2026-05-14", "2026-05-14"],
+    ["29/2/2028", "2028-02-29"],
+    ["29/2/2026", null],
+    ["31/4/2026", null],
+    ["0/1/2026", null],
+    ["1/13/2026", null],
+    ["14/5/26", null],
+    ["ieri", null],
+    ["", null],
+  ])("%j: %j", (text, day) => {
+    expect(civilDayTyped(text)).toBe(day)
+  })
+})
+
+describe("the instant of a civil time", () => {
+  test.each([
+    ["in winter", "2026-01-15", 8 * 60, "earlier", "2026-01-15T07:00:00.000Z"],
+    ["in summer", "2026-07-15", 8 * 60, "earlier", "2026-07-15T06:00:00.000Z"],
+    ["midnight of the day of 23 hours", "2026-03-29", 0, "earlier", "2026-03-28T23:00:00.000Z"],
+    ["in the hour left out, its first minute", "2026-03-29", 120, "earlier", "2026-03-29T01:00:00.000Z"],
+    ["in the hour left out", "2026-03-29", 150, "earlier", "2026-03-29T01:00:00.000Z"],
+    ["in the hour left out, asked for the later", "2026-03-29", 179, "later", "2026-03-29T01:00:00.000Z"],
+    ["after the hour left out", "2026-03-29", 180, "earlier", "2026-03-29T01:00:00.000Z"],
+    ["in the hour that comes twice, the first", "2026-10-25", 150, "earlier", "2026-10-25T00:30:00.000Z"],
+    ["in the hour that comes twice, the second", "2026-10-25", 150, "later", "2026-10-25T01:30:00.000Z"],
+    ["the evening of the day of 25 hours", "2026-10-25", 21 * 60, "later", "2026-10-25T20:00:00.000Z"],
+  ] as const)("%s", (_when, day, minutes, which, instant) => {
+    expect(instantOf(day, minutes, which).toISOString()).toBe(instant)
+  })
+
+  test("lies on the day that it was asked for", () => {
+    const days = fc.date({ min: new Date("2020-01-01"), max: new Date("2040-01-01"), noInvalidDate: true })
+    fc.assert(
+      fc.property(days, fc.integer({ min: 0, max: 1439 }), (date, minutes) => {
+        const day = date.toISOString().slice(0, 10)
+        expect(civilDay(instantOf(day, minutes))).toBe(day)
+      }),
+    )
+  })
+})
+
+test.each([
+  ["the next", "2026-12-31", 1, "2027-01-01"],
+  ["the one before", "2026-03-01", -1, "2026-02-28"],
+  ["over a change of the clocks", "2026-03-28", 2, "2026-03-30"],
+])("days are counted by the calendar: %s", (_what, day, days, expected) => {
+  expect(daysAfter(day, days)).toBe(expected)
+})
+
+test("Monday is the first day of the week and Sunday the seventh", () => {
+  expect(["2026-01-19", "2026-01-24", "2026-01-25"].map(weekdayOf)).toEqual([1, 6, 7])
 })

@@ -98,6 +98,16 @@ describe("a refused form", () => {
     expect([answer.status, refusalOf(answer).typed]).toEqual([422, { name: "x", place: "Reggio" }])
   })
 
+  test("keeps all that was chosen where several may be", async ({ db }) => {
+    const page = await pageOf(db, await makePerson(db))
+    const answer = await press(page, [
+      ["name", "x"],
+      ["groups[]", "first"],
+      ["groups[]", "second"],
+    ])
+    expect(refusalOf(answer).typed).toEqual({ name: "x", "groups[]": ["first", "second"] })
+  })
+
   test("says what is wrong beside the field, in the reader's language", async ({ db }) => {
     const page = await pageOf(db, await makePerson(db))
     expect(refusalOf(await press(page, [["name", "x"]]))).toMatchObject({

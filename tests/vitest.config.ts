@@ -7,10 +7,12 @@ import { defineConfig } from "vitest/config"
  *   database, no network, no clock.
  * - `tests/<domain>/<verb>.server.test.ts` is about a `*.server.ts`, a loader or an action: project
  *   **embedded**. Takes `test` from `tests/support/database.ts`, whose `db` is rolled back after each test.
- *   `tests/db/*.server.test.ts` are here too and open folders of their own.
+ *   `tests/db/*.server.test.ts` are here too and open folders of their own. In the long
+ *   run the others run a second time on PostgreSQL: project **embedded-on-postgres**.
  * - `tests/server/**` is about the process: sockets, headers, jobs, on port 0: project **sockets**.
  * - `tests/db/postgres/**` is about what a rollback cannot show (commits, races, two connections, time
  *   passing, a failed statement): project **postgres**. Takes `test` from `tests/support/postgres-test.ts`.
+ * - `tests/office/**` open our files with other programs (LibreOffice, poppler): project **office**.
  * - `tests/e2e/**` are journeys in a browser on the production build, run by Playwright.
  *
  * `console.error` fails a test, and so does a test without an assertion.
@@ -30,12 +32,13 @@ export default defineConfig({
     expect: { requireAssertions: true },
     allowOnly: false,
     passWithNoTests: false,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // What hangs is ended: no measure of how quick a verb is, on a machine that does other things too.
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
     maxWorkers: 2,
     projects: [
       project("unit", ["tests/**/*.test.{ts,tsx}"], {
-        exclude: [...everywhere, "tests/server/**", "tests/db/**", "**/*.server.test.*"],
+        exclude: [...everywhere, "tests/server/**", "tests/office/**", "tests/db/**", "**/*.server.test.*"],
         isolate: false,
       }),
       project("embedded", ["tests/**/*.server.test.{ts,tsx}"], {
@@ -43,10 +46,26 @@ export default defineConfig({
         globalSetup: ["tests/support/image.ts"],
         isolate: false,
       }),
-      project("sockets", ["tests/server/**/*.test.ts"], { globalSetup: ["tests/support/image.ts"] }),
+      project("embedded-on-postgres", ["tests/**/*.server.test.{ts,tsx}"], {
+        // What the permission table asks, the verbs' tests ask too: once is enough.
+        exclude: [...everywhere, "tests/server/**", "tests/db/**", "tests/permissions/**"],
+        globalSetup: ["tests/support/postgres-server.ts"],
+        isolate: false,
+        // What seals the audit waits for the transactions of the file that runs beside it.
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
+      }),
+      project("sockets", ["tests/server/**/*.test.ts"], {
+        globalSetup: ["tests/support/image.ts"],
+        // The first to ask a worker waits for its start: seconds, on a machine that is busy.
+        testTimeout: 120_000,
+      }),
+      project("office", ["tests/office/**/*.test.ts"], { testTimeout: 120_000 }),
       project("postgres", ["tests/db/postgres/**/*.test.ts"], {
         globalSetup: ["tests/support/postgres-server.ts"],
-        testTimeout: 30_000,
+        // What seals the audit waits for the transactions of the file that runs beside it.
+        testTimeout: 180_000,
+        hookTimeout: 180_000,
       }),
     ],
   },

@@ -1,12 +1,12 @@
 import { eq } from "drizzle-orm"
-import { auditContent, record } from "#app/audit/record.server.ts"
+import { record } from "#app/audit/record.server.ts"
 import { type Ctx, transact } from "#app/context.ts"
 import type { Db } from "#db/client.server.ts"
 import { auditEntries, auditValues } from "#db/schema/index.ts"
 import { ctxOf } from "#tests/support/context.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
 import { makePerson, makeRoundtable } from "#tests/support/factories.ts"
-import { saltedDigest, sha256 } from "./chain.ts"
+import { contentOf, saltedDigest, sha256 } from "./chain.ts"
 
 const NAME = "Amina Haddad-Colonna"
 const ADDRESS = "amina.colonna@example.org"
@@ -68,7 +68,7 @@ describe("an entry", () => {
   test("has a digest that anybody recomputes from the row", async ({ db }) => {
     await seated(db)
     const entry = await onlyEntry(db)
-    expect(Buffer.from(entry.contentSha256).toString("hex")).toBe(sha256(entry.salt, auditContent(entry)))
+    expect(Buffer.from(entry.contentSha256).toString("hex")).toBe(sha256(entry.salt, contentOf(entry)))
   })
 
   test("has a salt of its own", async ({ db }) => {

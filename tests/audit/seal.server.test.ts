@@ -6,6 +6,7 @@ import type { Db } from "#db/client.server.ts"
 import { auditValues } from "#db/schema/index.ts"
 import { ctxFor } from "#tests/support/context.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
+import { nothingOlderRuns } from "#tests/support/older-transactions.ts"
 import { firstBrokenLink, sealedActions } from "./chain.ts"
 
 const did = async (db: Db, ...actions: string[]) => {
@@ -14,6 +15,7 @@ const did = async (db: Db, ...actions: string[]) => {
     const deed = { action, subject: { kind: "seat", id: "7f" }, values: { note: `of ${action}` } }
     await transact(ctx, (tx) => record(tx, deed))
   }
+  await nothingOlderRuns(db)
 }
 
 const THREE = ["seat.taken", "seat.kept", "seat.left"]
@@ -40,6 +42,28 @@ describe("sealing", () => {
     await did(db, ...THREE)
     await db.execute(sql`update audit_entry set transaction = '9000000' where action = 'seat.kept'`)
     expect(await sealAudit(db)).toBe(3)
+  })
+})
+
+describe("a chain of the former links", () => {
+  const former = async (db: Db) => {
+    await did(db, ...THREE)
+    await sealAudit(db)
+    await db.execute(sql`delete from audit_head`)
+  }
+
+  test("is sealed anew, and goes on", async ({ opened: { db } }) => {
+    await former(db)
+    await db.execute(sql`
+      update audit_entry set chain_sha256 = sha256(decode(repeat('00', 32), 'hex') || content_sha256)
+       where sealed_seq = 1`)
+    expect([await sealAudit(db), await firstBrokenLink(db)]).toEqual([3, null])
+  })
+
+  test("is not what a chain without its head is taken for", async ({ opened: { db } }) => {
+    await former(db)
+    await did(db, "seat.taken")
+    await expect(sealAudit(db)).rejects.toThrow(/head of the audit's chain is missing/)
   })
 })
 

@@ -31,3 +31,19 @@ export const unrestrictedForeignKeys = async (db: Db): Promise<string[]> => {
      where connamespace = 'public'::regnamespace and contype = 'f' and confdeltype <> 'r' order by 1`)
   return rows.map((row) => String(row.line))
 }
+
+/** Tables whose rows belong to a roundtable's rows (by a foreign key that is never null) and do not name it. */
+export const rowsWithoutOwner = async (db: Db): Promise<string[]> => {
+  const { rows } = await db.execute(sql`
+    with owner as (
+      select conrelid as child, confrelid as parent from pg_constraint c
+        join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+       where c.connamespace = 'public'::regnamespace and c.contype = 'f' and a.attnotnull),
+    named as (
+      select attrelid as relation, attnotnull from pg_attribute
+       where attname = 'roundtable_id' and not attisdropped)
+    select distinct child::regclass::text as line from owner
+     where (parent = 'roundtable'::regclass or parent in (select relation from named where attnotnull))
+       and child not in (select relation from named) order by 1`)
+  return rows.map((row) => String(row.line))
+}

@@ -72,7 +72,7 @@ test("a folder that was closed is free for the next process, with what was writt
   const { rows } = await second.query("select n from note", [])
   await second.close()
   expect(rows).toEqual([{ n: 7 }])
-}, 30_000)
+}, 120_000)
 
 describe("the embedded database in memory", () => {
   test("starts from the image of a migrated one", async () => {

@@ -6,7 +6,7 @@ import { onTestFinished } from "vitest"
 import { copyAside, migrate, needsMigration } from "#db/migrate.server.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
 import { MIGRATIONS } from "#tests/support/image.ts"
-import { unrestrictedForeignKeys } from "./catalogue.ts"
+import { rowsWithoutOwner, unrestrictedForeignKeys } from "./catalogue.ts"
 
 const scratch = () => {
   const folder = mkdtempSync(join(tmpdir(), "tavoli-migrations-"))
@@ -88,4 +88,11 @@ describe("the copy of a folder before migrating", () => {
 
 test("deleting a row never reaches another: every foreign key restricts", async ({ db }) => {
   expect(await unrestrictedForeignKeys(db)).toEqual([])
+})
+
+/** The log is written at every keystroke and read by document only; its owner is the document's. */
+const OWNED_BY_THEIR_DOCUMENT = ["document_quarantine", "document_update"]
+
+test("every row that belongs to a table names it", async ({ db }) => {
+  expect(await rowsWithoutOwner(db)).toEqual(OWNED_BY_THEIR_DOCUMENT)
 })

@@ -8,7 +8,6 @@ test("without JavaScript a secretary invites, withdraws, and the link says so", 
   open,
   checkPage,
 }) => {
-  test.setTimeout(120_000)
   await signInAs(page, "Bruno Prova")
   await openPuglia(page, "Componenti")
   await page.getByRole("link", { name: "Invita titolare al posto A5" }).click()

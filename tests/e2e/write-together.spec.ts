@@ -9,7 +9,6 @@ test("a delegate is invited, takes the seat, writes with a second person, loses 
   open,
   problems,
 }) => {
-  test.setTimeout(180_000)
   const server = await startServer()
   try {
     const baseURL = server.url
@@ -40,7 +39,7 @@ test("a delegate is invited, takes the seat, writes with a second person, loses 
     await signInAs(second, "Ivo Segnaposto")
     for (const page of [delegate, second]) {
       await openPuglia(page, "Panoramica")
-      await page.getByRole("link", { name: "Scrivi" }).first().click()
+      await page.getByRole("link", { name: "Scrivi", exact: true }).first().click()
       await liveText(page)
       await checkPage(page)
     }

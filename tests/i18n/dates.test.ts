@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import { formatDates } from "#app/i18n/dates.ts"
-import { Day } from "#app/roundtables/input.ts"
+import { Day } from "#app/people/day.ts"
 
 const LOCALES = ["it", "en", "fr", "ar"]
 const italian = formatDates("it")
@@ -60,6 +60,19 @@ describe("in every language", () => {
 
 test("Arabic writes the month in Arabic", () => {
   expect(formatDates("ar").day("2026-05-14")).toMatch(/^14 \p{Script=Arabic}+ 2026$/u)
+})
+
+describe("French says", () => {
+  const french = formatDates("fr")
+  test.each([
+    ["the first of a month by its ordinal", french.day("2026-05-01"), "1er mai 2026"],
+    ["so too after a weekday", french.longDay("2026-05-01"), "vendredi 1er mai 2026"],
+    ["so too before an hour", french.moment("2026-05-01T13:30:00Z"), "1er mai 2026 à 15:30"],
+    ["the others by their number", french.longDay("2026-05-11"), "lundi 11 mai 2026"],
+    ["a bare number as it is", french.dayOfMonth("2026-05-01"), "1"],
+  ])("%s", (_what, written, expected) => {
+    expect(written).toBe(expected)
+  })
 })
 
 describe("a date as it is typed", () => {

@@ -33,6 +33,8 @@ export const ports = (over: Partial<DeliveryPorts> = {}) => {
     translate: speaking,
     publicUrl: "https://tavoli.example",
     mayRead: { invitation: async () => true },
+    secretariatOf: async () => ({ people: [], path: "/desk" }),
+    quietHours: null,
     leaseMs: 60_000,
     retryFirstSeconds: 60,
     ...over,

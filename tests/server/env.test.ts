@@ -143,3 +143,32 @@ test("the help names every setting, what is expected and the default", () => {
   )
   expect(missing).toEqual([])
 })
+
+describe("what is shown of the settings", () => {
+  const shown = (source: Record<string, string>, name: string) =>
+    readEnv(source).shown.find((setting) => setting.name === name)
+
+  test.each([
+    ["DATABASE_URL", "postgres://tavoli:parola@localhost/tavoli"],
+    ["SMTP_URL", "smtp://u:parola@localhost"],
+    ["METRICS_TOKEN", "parola-parola-parola"],
+  ])("of %s only that it is set", (name, value) => {
+    expect(shown({ [name]: value }, name)).toMatchObject({ value: "…", isSecret: true, isDefault: false })
+    expect(JSON.stringify(readEnv({ [name]: value }).shown)).not.toContain("parola")
+  })
+
+  test("the others as they were given, and which were not", () => {
+    expect(shown({ PORT: "8080" }, "PORT")).toMatchObject({ value: "8080", isDefault: false })
+    expect(shown({}, "PORT")).toMatchObject({ value: "3000", isDefault: true })
+    expect(shown({ PUBLIC_URL: "https://tavoli.it" }, "PUBLIC_URL")?.value).toBe("https://tavoli.it")
+  })
+})
+
+test.each([
+  [{ LC_ALL: "fr_FR.UTF-8", LANG: "it_IT" }, "fr"],
+  [{ LANG: "ar_EG" }, "ar"],
+  [{ LANG: "C.UTF-8" }, "C"],
+  [{}, ""],
+])("the terminal's language of %j is %j", (source, language) => {
+  expect(readEnv(source).terminalLanguage).toBe(language)
+})

@@ -153,6 +153,26 @@ describe("with a mail server", () => {
     expect(header(received[0]?.raw ?? "", "Auto-Submitted")).toBe("auto-generated")
   })
 
+  test("a mail that one may refuse says so in the words of RFC 8058", async () => {
+    const { received, post } = await mailServer()
+    const address = `https://tavoli.example/unsubscribe/${"a".repeat(32)}`
+    await post.send(mail({ unsubscribe: address }))
+    await post.send(mail())
+    const [one, other] = received.map(({ raw }) => raw.replace(/\r\n[ \t]+/g, " "))
+    expect(header(one ?? "", "List-Unsubscribe")).toBe(`<${address}>`)
+    expect(header(one ?? "", "List-Unsubscribe-Post")).toBe("List-Unsubscribe=One-Click")
+    expect(other).not.toContain("List-Unsubscribe")
+  })
+
+  test("a mail is text and HTML, in its reader's language", async () => {
+    const { received, post } = await mailServer()
+    await post.send(mail({ html: '<p dir="rtl">أهلا</p>', language: "ar" }))
+    const { raw = "" } = received[0] ?? {}
+    expect(header(raw, "Content-Type")).toMatch(/^multipart\/alternative/)
+    expect(raw.match(/^Content-Type: text\/(plain|html); charset=utf-8/gim)).toHaveLength(2)
+    expect(header(raw, "Content-Language")).toBe("ar")
+  })
+
   test("a mail's words arrive as they were written", async () => {
     const { received, post } = await mailServer()
     await post.send(mail())

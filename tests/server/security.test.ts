@@ -1,15 +1,12 @@
-import { request as httpRequest } from "node:http"
-import type { AddressInfo } from "node:net"
-import express from "express"
-import { describe, expect, onTestFinished, test } from "vitest"
+import { describe, expect, test } from "vitest"
 import {
-  bodyLimit,
   contentSecurityPolicy,
   isOwnRequest,
   originCheck,
   ownOrigins,
   securityHeaders,
 } from "#server/security.ts"
+import { behind, send } from "./behind.ts"
 
 const OURS = ["https://tavoli.example"]
 const EVIL = "https://evil.example"
@@ -80,64 +77,6 @@ describe("our pages are served from", () => {
   })
 })
 
-/** A server with one of our guards in front, that answers with what came through. */
-const behind = async (...guards: express.RequestHandler[]) => {
-  const app = express()
-  app.use(...guards)
-  app.all("*", (request, response) => {
-    let bytes = 0
-    request.on("data", (chunk: Buffer) => {
-      bytes += chunk.length
-    })
-    request.on("end", () => void response.send(`${bytes} bytes`))
-  })
-  const server = app.listen(0, "127.0.0.1")
-  await new Promise((resolve) => server.once("listening", resolve))
-  onTestFinished(() => void server.close())
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
-}
-
-/** Sends a body as it is told to, which `fetch` would not. */
-const send = (url: string, method: string, headers: Record<string, string>, body = "") =>
-  new Promise<{ status: number; text: string; connection: string | undefined }>((resolve, reject) => {
-    const sent = httpRequest(url, { method, headers, agent: false }, (response) => {
-      let text = ""
-      response.on("data", (chunk) => {
-        text += chunk
-      })
-      response.on("end", () =>
-        resolve({ status: response.statusCode ?? 0, text, connection: response.headers.connection }),
-      )
-    })
-    sent.on("error", reject)
-    sent.end(body)
-  })
-
-describe("a body", () => {
-  test.each([
-    ["as long as the limit is let through", "POST", { "Content-Length": "100" }, 200],
-    ["of one byte more is refused", "POST", { "Content-Length": "101" }, 413],
-    ["that does not say how long it is is refused", "POST", { "Transfer-Encoding": "chunked" }, 413],
-    ["of another method is refused too", "PUT", { "Content-Length": "101" }, 413],
-  ])("%s", async (_what, method, headers, status) => {
-    const url = await behind(bodyLimit(100))
-    const size = Number((headers as Record<string, string>)["Content-Length"] ?? 10)
-    expect((await send(url, method, headers as Record<string, string>, "x".repeat(size))).status).toBe(status)
-  })
-
-  test("that is missing is let through", async () => {
-    expect((await send(await behind(bodyLimit(100)), "POST", { "Content-Length": "0" })).text).toBe("0 bytes")
-  })
-
-  test("that is refused closes the connection, so that nobody goes on sending", async () => {
-    const url = await behind(bodyLimit(100))
-    expect(await send(url, "POST", { "Content-Length": "101" }, "x".repeat(101))).toMatchObject({
-      connection: "close",
-      text: "The request is too large.",
-    })
-  })
-})
-
 describe("a change", () => {
   const post = async (headers: Record<string, string>) =>
     send(await behind(originCheck(() => OURS)), "POST", { "Content-Length": "0", ...headers })
@@ -154,6 +93,21 @@ describe("a change", () => {
     const url = await behind(originCheck(() => OURS))
     const headers = { Origin: EVIL, "Content-Length": "0", "X-HTTP-Method-Override": "GET" }
     expect((await send(url, "POST", headers)).status).toBe(403)
+  })
+})
+
+describe("a post whose address is itself the permission", () => {
+  const TOKEN = "Zk3_-".repeat(6)
+  test.each([
+    ["of a mail provider, to stop a kind of mail, is let through", `unsubscribe/${TOKEN}`, 200],
+    ["without the secret is refused", "unsubscribe/", 403],
+    ["with more after the secret is refused", `unsubscribe/${TOKEN}/x`, 403],
+    ["to another page is refused", `invitations/${TOKEN}`, 403],
+    ["that names it only in its query is refused", `account?/unsubscribe/${TOKEN}`, 403],
+  ])("%s", async (_what, path, status) => {
+    const url = new URL(path, await behind(originCheck(() => OURS))).href
+    const headers = { Origin: EVIL, "Sec-Fetch-Site": "cross-site", "Content-Length": "0" }
+    expect((await send(url, "POST", headers)).status).toBe(status)
   })
 })
 

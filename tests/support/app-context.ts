@@ -2,8 +2,19 @@ import type { AppLoadContext } from "@remix-run/node"
 import type { Ctx } from "#app/context.ts"
 import { loadMessages } from "#app/i18n/load.server.ts"
 import { createTranslate } from "#app/i18n/translate.ts"
+import type { Workshop } from "#app/workshop.ts"
+import { TASKS } from "#server/workshop/tasks.ts"
 
 const catalogue = loadMessages("app/i18n/messages")
+
+/** The threads' work, done here. */
+const workshop: Workshop = {
+  run: async (task, input) => {
+    const work = await TASKS[task]?.()
+    if (!work) throw new Error(`No such task: ${task}`)
+    return work(input as never)
+  },
+}
 
 /** The load context of a request, without a server: what it sets as cookies is kept in `cookies`. */
 export const appContext = (
@@ -16,15 +27,19 @@ export const appContext = (
   return {
     ctx,
     requestId: ctx.requestId,
+    unread: 0,
     nonce: "nonce",
     locale,
     locales: Object.keys(catalogue).sort(),
     messages,
     t: createTranslate(locale, messages, catalogue.it),
+    speak: (one) => createTranslate(one, catalogue[one] ?? {}, catalogue.it),
+    workshop,
     sessionSecret: null,
     refused: false,
     setCookie: (cookie) => void cookies.push(cookie),
     shownMail: null,
+    shownSettings: [],
     cookies,
     ...over,
   }

@@ -2,6 +2,12 @@ import { sql } from "drizzle-orm"
 import { type Actor, type Ctx, NOBODY, type Settings } from "#app/context.ts"
 import { loadActor } from "#app/people/actor.server.ts"
 import type { Db } from "#db/client.server.ts"
+import { memoryFiles } from "./files.ts"
+
+const FILE_LIMITS = {
+  ...{ largestBytes: 100_000, ownerBytes: 300_000, installationBytes: 1_000_000 },
+  ...{ pendingHours: 24, graceHours: 24 },
+}
 
 export const settings = (overrides: Partial<Settings> = {}): Settings => ({
   publicUrl: "https://tavoli.example",
@@ -13,6 +19,12 @@ export const settings = (overrides: Partial<Settings> = {}): Settings => ({
   signInFirstWaitSeconds: 1,
   signInLongestWaitSeconds: 900,
   requestKeyHours: 24,
+  files: FILE_LIMITS,
+  mailLinkMinutes: 30,
+  mailLinksPerHour: 4,
+  accountMonths: 12,
+  accountNoticeDays: 30,
+  quietHours: { from: 21 * 60, until: 8 * 60 },
   ...overrides,
 })
 
@@ -25,7 +37,7 @@ type Overrides = Partial<Omit<Ctx, "db" | "settings">> & { settings?: Partial<Se
 export const ctxFor = async (db: Db, overrides: Overrides = {}): Promise<Ctx> => {
   const { rows } = await db.execute(sql`select now() as now`)
   const now = new Date(rows[0]?.now as string | Date)
-  const base = { db, actor: NOBODY, now, requestId: "test" }
+  const base = { db, actor: NOBODY, now, files: memoryFiles(), requestId: "test" }
   return { ...base, ...overrides, settings: settings(overrides.settings) }
 }
 

@@ -1,16 +1,30 @@
-import { test as base, beforeAll } from "vitest"
-import { type Db, type OpenDb, openMemoryDb } from "#db/client.server.ts"
+import { test as base, beforeAll, inject } from "vitest"
+import { type Db, type OpenDb, openDb, openMemoryDb } from "#db/client.server.ts"
 import { migratedImage } from "./image.ts"
+import { createDatabase } from "./postgres.ts"
 
-export { describe, expect } from "vitest"
+export { afterAll, beforeAll, describe, expect } from "vitest"
 
-/** Opens a migrated embedded database in memory of the caller's own; what it commits stays until `close`. */
-export const openMigratedDb = async (): Promise<OpenDb> => openMemoryDb(await migratedImage())
+const openOnServer = async (serverUrl: string): Promise<OpenDb> => {
+  const { url, drop } = await createDatabase(serverUrl)
+  const opened = await openDb(url, { poolSize: 3 })
+  return { ...opened, close: () => opened.close().then(drop) }
+}
+
+/**
+ * Opens a migrated database of the caller's own, embedded in memory or, in the project that has a server, on
+ * PostgreSQL; what it commits stays until `close`.
+ */
+export const openMigratedDb = async (): Promise<OpenDb> => {
+  const serverUrl = inject("postgresUrl")
+  return serverUrl ? openOnServer(serverUrl) : openMemoryDb(await migratedImage())
+}
 
 /** A worker runs many test files, each with its own modules: the database it loaded outlives them here. */
 const worker = globalThis as { tavoliTestDb?: Promise<OpenDb> }
 
-const sharedDb = () => {
+/** The database of this worker's tests: whoever writes in it undoes it. */
+export const sharedDb = (): Promise<OpenDb> => {
   worker.tavoliTestDb ??= openMigratedDb()
   return worker.tavoliTestDb
 }
@@ -34,9 +48,9 @@ export const rolledBack = (db: Db, work: (tx: Db) => Promise<void>): Promise<voi
     })
 
 type Fixtures = {
-  /** The migrated embedded database as this test alone sees it: everything is rolled back after it. */
+  /** The migrated database as this test alone sees it: everything is rolled back after it. */
   db: Db
-  /** A migrated embedded database of this test alone, for what must commit or needs the whole `OpenDb`. */
+  /** A migrated database of this test alone, for what must commit or needs the whole `OpenDb`. */
   opened: OpenDb
 }
 

@@ -2,6 +2,7 @@ import type { Db } from "#db/client.server.ts"
 import {
   constituencies,
   memberships,
+  notices,
   officers,
   organisations,
   papers,
@@ -137,4 +138,20 @@ export const makePaper = async (db: Db, over: Partial<typeof papers.$inferInsert
   const roundtableId = over.roundtableId ?? (await makeRoundtable(db)).id
   const row = { kind: "guidelines", title: `Documento ${next()}`, ...over, roundtableId }
   return one(await db.insert(papers).values(row).returning())
+}
+
+export type Notice = typeof notices.$inferSelect
+/** An unread entry of a person's inbox, about nothing that could be hidden. */
+export const makeNotice = async (
+  db: Db,
+  personId: string,
+  over: Partial<typeof notices.$inferInsert> = {},
+): Promise<Notice> => {
+  const params = { roundtable: "Tavolo", reason: "Fine", path: "/roundtables" }
+  return one(
+    await db
+      .insert(notices)
+      .values({ kind: "mandate_ended", params, ...over, personId })
+      .returning(),
+  )
 }

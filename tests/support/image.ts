@@ -11,8 +11,11 @@ import {
   writeFileSync,
 } from "node:fs"
 import { join } from "node:path"
-import { openDb, openMemoryDb } from "#db/client.server.ts"
+import { nameKey } from "#app/fold.ts"
+import { type Db, openDb, openMemoryDb } from "#db/client.server.ts"
+import { forgiveMistakes } from "#db/forgive-mistakes.server.ts"
 import { migrate } from "#db/migrate.server.ts"
+import { installTaxonomies } from "#db/taxonomies/install.server.ts"
 
 export const MIGRATIONS = "db/migrations"
 const CACHE = "node_modules/.cache/tavoli"
@@ -24,6 +27,11 @@ const inputs = () => [
     .map((file) => join(MIGRATIONS, file)),
   join(MIGRATIONS, "meta/_journal.json"),
   "db/client.server.ts",
+  "db/forgive-mistakes.server.ts",
+  "db/taxonomies/install.server.ts",
+  "db/taxonomies/territories.tsv",
+  "db/taxonomies/topics.json",
+  "app/fold.ts",
   "node_modules/@electric-sql/pglite/package.json",
 ]
 
@@ -49,11 +57,18 @@ const madeOnce = async (place: string, make: (unfinished: string) => Promise<voi
   return place
 }
 
+/** The schema, and what every installation begins with. */
+export const prepare = async (db: Db): Promise<void> => {
+  await migrate(db, MIGRATIONS)
+  await installTaxonomies(db, { nameKey })
+  await forgiveMistakes(db)
+}
+
 /** The dump of an embedded database after all migrations, made when they change. */
 export const migratedImage = async (): Promise<Blob> => {
   const file = await madeOnce(cached(".tar"), async (unfinished) => {
     const opened = await openMemoryDb()
-    await migrate(opened.db, MIGRATIONS)
+    await prepare(opened.db)
     writeFileSync(unfinished, Buffer.from(await (await opened.dump()).arrayBuffer()))
     await opened.close()
   })
@@ -64,7 +79,7 @@ export const migratedImage = async (): Promise<Blob> => {
 export const copyMigratedFolder = async (place: string): Promise<void> => {
   const folder = await madeOnce(cached(""), async (unfinished) => {
     const opened = await openDb(unfinished)
-    await migrate(opened.db, MIGRATIONS)
+    await prepare(opened.db)
     await opened.close()
   })
   cpSync(folder, place, { recursive: true })

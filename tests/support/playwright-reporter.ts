@@ -8,7 +8,7 @@ import type {
   TestResult,
   TestStep,
 } from "@playwright/test/reporter"
-import type { TestResult as Line } from "./run/results.ts"
+import { type TestResult as Line, messageOf } from "./run/results.ts"
 
 /** What fixtures and hooks assert for every test is no assertion of this one. */
 const asserts = (step: TestStep): boolean =>
@@ -36,6 +36,7 @@ export default class LineReporter implements Reporter {
       title: test.titlePath().slice(3).join(" > "),
       status: result.status === "skipped" ? "skipped" : passed ? "passed" : "failed",
       milliseconds: result.duration,
+      message: messageOf([problem ?? undefined, ...result.errors.map((error) => error.message)]),
     }
     if (this.file) appendFileSync(this.file, `${JSON.stringify(line)}\n`)
   }

@@ -3,7 +3,8 @@ import { prepareTemplate, startPostgres } from "./postgres.ts"
 
 declare module "vitest" {
   interface ProvidedContext {
-    postgresUrl: string
+    /** Where the run's private PostgreSQL is; undefined in projects without one. */
+    postgresUrl: string | undefined
   }
 }
 

@@ -11,7 +11,9 @@ export type Database = {
 }
 
 const open = async (migrated: boolean, use: (database: Database) => Promise<void>) => {
-  const created = await createDatabase(inject("postgresUrl"), { migrated })
+  const serverUrl = inject("postgresUrl")
+  if (!serverUrl) throw new Error("This project has no PostgreSQL")
+  const created = await createDatabase(serverUrl, { migrated })
   const opened: OpenDb[] = []
   try {
     await use({

@@ -13,7 +13,7 @@ import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
 import pg from "pg"
 import { openDb } from "#db/client.server.ts"
-import { migrate } from "#db/migrate.server.ts"
+import { prepare } from "./image.ts"
 import { firstExecutable, freePort, inPath, installWithApt, isRoot, systemUser, until } from "./machine.ts"
 
 export type Postgres = { url: string; stop: () => Promise<void> }
@@ -148,7 +148,7 @@ const withName = (url: string, name: string) => Object.assign(new URL(url), { pa
 export const prepareTemplate = async (serverUrl: string): Promise<void> => {
   await onServer(serverUrl, (client) => client.query(`create database ${TEMPLATE}`))
   const opened = await openDb(withName(serverUrl, TEMPLATE), { poolSize: 1 })
-  await migrate(opened.db, "db/migrations")
+  await prepare(opened.db)
   await opened.close()
 }
 

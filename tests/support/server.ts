@@ -83,7 +83,15 @@ type Running = { child: ChildProcess; url: string }
 
 /** One start of the process; what it prints is added to `said`. */
 const launch = async ({ dataDir, ours, options }: Place, port: string, said: (text: string) => void) => {
-  const place = { NODE_ENV: "production" as const, HOST: "127.0.0.1", DATA_DIR: dataDir, PORT: port }
+  // Mail goes out at whatever hour the tests run.
+  const awake = { QUIET_HOURS: "none" }
+  const place = {
+    NODE_ENV: "production" as const,
+    HOST: "127.0.0.1",
+    DATA_DIR: dataDir,
+    PORT: port,
+    ...awake,
+  }
   const database = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}
   const env: NodeJS.ProcessEnv = { ...bareEnv(), ...place, ...database, ...options.env }
   const child = spawn(process.execPath, ["--import", "tsx", "server/index.ts"], { env, stdio: "pipe" })

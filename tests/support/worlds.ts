@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import type { Ctx } from "#app/context.ts"
 import type { Db } from "#db/client.server.ts"
-import { papers, paperWriters } from "#db/schema/index.ts"
+import { papers, paperWriters, roundtables } from "#db/schema/index.ts"
 import { ctxFor, ctxOf } from "./context.ts"
 import { dayFromNow } from "./days.ts"
 import {
@@ -33,7 +33,7 @@ const TIES = [
 ] as const
 type Tie = (typeof TIES)[number]
 
-export const STATES = ["draft", "co_design", "adopted"] as const
+export const STATES = ["draft", "co_design", "final_review", "approval", "adopted", "published"] as const
 export const WRITERS = ["every seat", "my seat", "another seat", "no seat"] as const
 
 const paperPlan = fc.record({
@@ -80,7 +80,8 @@ const possible = (ties: readonly Tie[]) => {
 
 /** Writes a planned text of the table of these two seats. */
 export const writePaper = async (db: Db, plan: PaperPlan, mine: Seat, others: Seat): Promise<Paper> => {
-  const { state, writers, isDeleted } = plan
+  const { writers, isDeleted } = plan
+  const state = plan.state === "published" ? "adopted" : plan.state
   const paper = await makePaper(db, {
     ...{
       roundtableId: mine.roundtableId,
@@ -88,6 +89,7 @@ export const writePaper = async (db: Db, plan: PaperPlan, mine: Seat, others: Se
       writers: writers === "every seat" ? writers.replace(" ", "_") : "named_seats",
     },
     ...{ adoptedAt: state === "adopted" ? new Date("2025-06-01") : null },
+    ...{ publishedAt: plan.state === "published" ? new Date("2025-06-02") : null },
     ...{ deletedAt: isDeleted ? new Date("2025-07-01") : null },
   })
   const named = { "my seat": [mine], "another seat": [others], "every seat": [mine], "no seat": [] }[writers]
@@ -119,12 +121,17 @@ export const buildWorld = async (db: Db, plan: WorldPlan): Promise<{ ctx: Ctx; t
 /** Every text that there is, deleted ones too, with the seats that write it if they are named. */
 export const everyPaper = async (db: Db) => {
   const [all, writers] = [await db.select().from(papers), await db.select().from(paperWriters)]
+  const tables = new Map((await db.select().from(roundtables)).map((row) => [row.id, row]))
   return all.map((paper) => {
+    const isOfPublicTable = tables.get(paper.roundtableId)?.visibility === "public"
     const named = writers.filter((row) => row.documentId === paper.id).map((row) => row.seatId)
     const { roundtableId, state } = paper
     return {
       paper,
-      facts: { roundtableId, state, writerSeats: paper.writers === "every_seat" ? null : named },
+      facts: {
+        ...{ roundtableId, state, isOfPublicTable, isPublished: paper.publishedAt !== null },
+        writerSeats: paper.writers === "every_seat" ? null : named,
+      },
     }
   })
 }

@@ -9,6 +9,7 @@ const texts: RingTexts = {
   group: "Gruppo",
   seats: "Posti",
   vacant: "vacanti",
+  pair: (label, value) => `${label}: ${value}`,
 }
 const groups: RingGroup[] = [
   { label: "Istituzioni", seats: 8, filled: 7, tone: 1 },

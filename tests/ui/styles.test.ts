@@ -45,6 +45,6 @@ test("no part writes a style into the page, where the policy drops it", () => {
   expect(parts.filter((file) => /\sstyle=/.test(readFileSync(`app/ui/${file}`, "utf8")))).toEqual([])
 })
 
-test("the static script stays under 2 kB", () => {
-  expect(readFileSync("public/enhance.js").length).toBeLessThan(2_048)
+test.each(["enhance.js", "slash.js"])("the static script %s stays under 2 kB", (file) => {
+  expect(readFileSync(`public/${file}`).length).toBeLessThan(2_048)
 })

@@ -70,7 +70,9 @@ describe("one person who takes two seats of a table at once", () => {
     ]
     const ctx = await ctxOf(db, person)
     const outcomes = await together(...tokens.map(({ token }) => take(ctx, token)))
-    expect(sorted(outcomes)).toEqual(["conflict roundtables.errors.already_seated", "done"])
+    // The slower one meets the constraint, or what the faster one has committed by then.
+    const refused = /^conflict (roundtables\.errors\.already_seated|seats\.refuse\.second_seat)$/
+    expect(sorted(outcomes)).toEqual([expect.stringMatching(refused), "done"])
   })
 })
 

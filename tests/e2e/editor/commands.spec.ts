@@ -86,6 +86,16 @@ const onLines: [string, Target, Act, Fate][] = [
   ],
 ]
 
+/** Makes one cell of the row of the caret, chosen by keyboard. */
+const mergeRow: Act = async (stage, page) => {
+  await page.press("Shift+ArrowRight")
+  await stage.tool("b", "Unisci celle")
+}
+const splitMerged: Act = async (stage, page) => {
+  await mergeRow(stage, page)
+  await stage.tool("b", "Dividi cella")
+}
+
 const onTables: [string, Target, Act, Fate][] = [
   ["Riga sopra", { caret: "quattro" }, "Riga sopra", "kept"],
   ["Riga sotto", { caret: "uno" }, "Riga sotto", "kept"],
@@ -93,6 +103,8 @@ const onTables: [string, Target, Act, Fate][] = [
   ["Colonna dopo", { caret: "uno" }, "Colonna dopo", "kept"],
   ["Riga di intestazione", { caret: "uno" }, "Riga di intestazione", "kept"],
   ["Colonna di intestazione", { caret: "uno" }, "Colonna di intestazione", "kept"],
+  ["Unisci celle, with its own", { caret: "tre", offset: 3 }, mergeRow, "offered"],
+  ["Dividi cella, with its own", { caret: "tre", offset: 3 }, splitMerged, "offered"],
   ["Togli riga, another one", { caret: "uno" }, "Togli riga", "kept"],
   ["Togli colonna, another one", { caret: "uno" }, "Togli colonna", "kept"],
   ["Togli riga, its own", { caret: "quattro" }, "Togli riga", "offered"],

@@ -1,20 +1,6 @@
 import type { Page } from "@playwright/test"
-import { readLine } from "#app/documents/editor/line.ts"
-import type { StoredNode } from "#app/documents/editor/reading-tree.ts"
+import { paste, shortOf } from "./pasting.ts"
 import { expect, test } from "./stage.ts"
-
-/** Pastes as the browser does, from a clipboard that holds these. */
-const paste = (page: Page, html: string, text = "") =>
-  page.evaluate(
-    ([markup, plain]) => {
-      const clipboardData = new DataTransfer()
-      if (markup) clipboardData.setData("text/html", markup)
-      if (plain) clipboardData.setData("text/plain", plain)
-      const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true })
-      document.activeElement?.dispatchEvent(event)
-    },
-    [html, text] as const,
-  )
 
 /** Copies what is selected as the browser does, and returns what the clipboard would hold. */
 const copy = (page: Page) =>
@@ -23,33 +9,6 @@ const copy = (page: Page) =>
     const event = new ClipboardEvent("copy", { clipboardData, bubbles: true, cancelable: true })
     document.activeElement?.dispatchEvent(event)
     return { html: clipboardData.getData("text/html"), text: clipboardData.getData("text/plain") }
-  })
-
-const wordsOf = (nodes: readonly StoredNode[] = []): string =>
-  nodes
-    .map(({ text, type, marks, content }) => {
-      const looks = (marks ?? []).map((mark) => `${mark.type} `).join("")
-      if (type === "hardBreak") return "⏎"
-      return text === undefined ? wordsOf(content ?? []) : looks === "" ? text : `{${looks}${text}}`
-    })
-    .join("")
-
-const SIGNS = { none: "", bullet: "- ", ordered: "1. ", task: "[] " }
-
-/** Lines in short: an indent a dot, `>` quotes, `#` headings, `-` `1.` `[]` `[x]` lists; `|` between cells. */
-const shortOf = (doc: StoredNode): string[] =>
-  (doc.content ?? []).flatMap((node) => {
-    if (node.type === "table")
-      return (node.content ?? []).map((row) =>
-        (row.content ?? [])
-          .map((cell) => `${cell.attrs?.header ? "*" : ""}${shortOf(cell).join("/")}`)
-          .join(" | "),
-      )
-    const { level, list, indent, quote, checked, box } = readLine(node.attrs)
-    const kind = level > 0 ? `${"#".repeat(level)} ` : list === "task" && checked ? "[x] " : SIGNS[list]
-    return [
-      `${".".repeat(indent)}${box === "none" ? "" : "! "}${quote ? "> " : ""}${kind}${wordsOf(node.content ?? [])}`,
-    ]
   })
 
 const cases: [string, string, string[]][] = [

@@ -83,6 +83,16 @@ test("a page that scrolls sideways is noticed", async ({ page, origin }) => {
   await expect(open(page, `${origin}/wide`)).rejects.toThrow("scrolls sideways")
 })
 
+test.describe("without JavaScript", () => {
+  test.use({ javaScriptEnabled: false })
+
+  test("a page that is not accessible, or scrolls sideways, is noticed too", async ({ page, origin }) => {
+    await expect(open(page, `${origin}/no-alternative`)).rejects.toThrow("image-alt")
+    await expect(open(page, `${origin}/wide`)).rejects.toThrow("scrolls sideways")
+    await open(page, `${origin}/fine`)
+  })
+})
+
 for (const [name, path] of [
   ["a page in order", "/fine"] as const,
   ["a page that is not there", "/nowhere"] as const,

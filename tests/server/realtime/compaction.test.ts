@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import * as Y from "yjs"
 import { Digester } from "#server/realtime/digester.ts"
 import { until } from "../../support/machine.ts"
-import { docFrom, linesOf, updateWith, write } from "./support/text.ts"
+import { docFrom, linesOf, longDoc, updateWith, write } from "./support/text.ts"
 import { describe, expect, openWorld, test, type World, WRITER } from "./support/world.ts"
 
 const LATER = { textQuietMs: 600_000, textLongestMs: 600_000, unloadAfterMs: 600_000 }
@@ -121,10 +121,7 @@ describe("the worker", () => {
 
   test("is replaced when it takes too long", async () => {
     const digester = new Digester(1)
-    const slow = new Y.Doc()
-    slow.transact(() => {
-      for (let i = 0; i < 20_000; i++) write(slow, "lento")
-    })
+    const slow = longDoc(20_000, "lento")
     await expect(digester.digest([Y.encodeStateAsUpdate(slow)], true)).rejects.toThrow(
       "no answer within 1 ms",
     )
@@ -132,10 +129,7 @@ describe("the worker", () => {
   })
 
   test("does not hold the event loop while it reads a long document", async () => {
-    const long = new Y.Doc()
-    long.transact(() => {
-      for (let i = 0; i < 20_000; i++) write(long, "Una riga di un testo molto lungo")
-    })
+    const long = longDoc(20_000, "Una riga di un testo molto lungo")
     const update = Y.encodeStateAsUpdate(long)
     let longest = 0
     let last = performance.now()

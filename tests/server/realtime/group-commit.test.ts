@@ -22,6 +22,7 @@ const newWriter = ({ query }: OpenDb) =>
     query,
     settings: { ...REALTIME_DEFAULTS, flushRows: 200 },
     rowsPerFlush: 200,
+    gapMs: 1,
     log: silent,
     metrics: createMetrics(new Registry()),
     onAdvanced: () => {},

@@ -72,6 +72,14 @@ describe("is written", () => {
     expect((await textOf(world, paper))?.plain).toBe("Appena creato")
   })
 
+  test("of a document that is open before it was ever read, though nobody changes it", async ({ opened }) => {
+    const sweeps = { textSweepMs: 300, textFirstSweepMs: 300, textSweepRows: 1000 }
+    const world = await openWorld(opened, { settings: sweeps })
+    const { paper } = await writing(world)
+    await until(async () => (await textOf(world, paper)) !== null)
+    expect((await textOf(world, paper))?.plain).toBe("Uno")
+  })
+
   test("of what a crash left behind, without being asked", async ({ opened }) => {
     const world = await openWorld(opened, {
       settings: { textSweepMs: 50, textFirstSweepMs: 50, textSweepRows: 1000 },

@@ -46,6 +46,26 @@ describe.each([
   })
 })
 
+test("what is committed while the other process reads the log wakes it again", async ({ postgres }) => {
+  const { there, first, second } = await twoProcesses(postgres, { headsPollMs: 600_000 }, true)
+  let reads = 0
+  let goOn = () => {}
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve
+  })
+  there.database.before = (text) => {
+    if (text.includes("octet_length(data)") && ++reads === 1) return held
+  }
+  write(first.doc, "Uno")
+  await first.saved()
+  await until(() => reads === 1)
+  write(first.doc, "Due")
+  await first.saved()
+  goOn()
+  await until(() => linesOf(second.doc).includes("Due"))
+  expect(linesOf(second.doc)).toEqual(linesOf(first.doc))
+})
+
 test("a newer client at one process sends older ones away from the other before its text gets there", async ({
   postgres,
 }) => {

@@ -31,16 +31,21 @@ test("a reader that stops reading loses awareness first, then its socket, and ho
   const author = world.raw(paper, ada)
   await author.received("step1")
   let sent = 0
+  let most = 0
   const isClosed = async () => (await world.counted("closed_total", { code: 1013 })) === 1
   while (!(await isClosed()) && sent < 200) {
     author.send(writeUpdate(updateWith(HALF_MB)))
     sent++
     const upTo = sent
     await until(() => author.frames.some((f) => f.kind === "acknowledgement" && f.upTo >= upTo))
+    most = Math.max(most, await world.counted("buffered_bytes"))
   }
   expect(await isClosed()).toBe(true)
   expect((sent * HALF_MB.length) / 1024 / 1024).toBeGreaterThan(4)
   expect((sent * HALF_MB.length) / 1024 / 1024).toBeLessThan(4 + KERNEL_MB)
+  expect(most).toBeGreaterThan(1024 * 1024)
+  expect(most).toBeLessThan(4 * 1024 * 1024 + 2 * HALF_MB.length)
+  await until(async () => (await world.counted("buffered_bytes")) < HALF_MB.length)
   expect((await world.stored(paper)).lines).toHaveLength(sent + 1)
 })
 

@@ -77,22 +77,23 @@ export const everyPluralForm: Rule = (sources) => {
 const placeholdersIn = (text: string) =>
   [...text.matchAll(/\{\{\s*([\w.-]+)[^}]*\}\}/g)].map((match) => match[1] ?? "")
 
-/** All placeholders of a key, over its plural forms: a form for one or two may say the number in words. */
-const placeholdersOf = (texts: ReadonlyMap<string, string>, base: string) =>
-  [...new Set([...texts].filter(([key]) => baseOf(key) === base).flatMap(([, text]) => placeholdersIn(text)))]
-    .sort()
-    .join(", ")
+/** All placeholders of each key, over its plural forms: a form for one or two may say the number in words. */
+const placeholdersOf = (texts: ReadonlyMap<string, string>) => {
+  const found = new Map<string, Set<string>>()
+  for (const [key, text] of texts) {
+    const base = baseOf(key)
+    found.set(base, new Set([...(found.get(base) ?? []), ...placeholdersIn(text)]))
+  }
+  return new Map([...found].map(([base, names]) => [base, [...names].sort().join(", ")]))
+}
 
 export const samePlaceholders: Rule = (sources) => {
   const { italian, others } = pairs(sources)
+  const wanted = placeholdersOf(italian)
   return others.flatMap(({ locale, texts }) =>
-    [...basesOf(italian)].flatMap((base) => {
-      const wanted = placeholdersOf(italian, base)
-      const found = placeholdersOf(texts, base)
-      return basesOf(texts).has(base) && found !== wanted
-        ? [`${locale} ${base} has {${found}}, not {${wanted}}`]
-        : []
-    }),
+    [...placeholdersOf(texts)]
+      .filter(([base, names]) => wanted.has(base) && wanted.get(base) !== names)
+      .map(([base, names]) => `${locale} ${base} has {${names}}, not {${wanted.get(base)}}`),
   )
 }
 
@@ -116,6 +117,12 @@ export const translatedOrListed: Rule = (sources) => {
     ]
   })
 }
+
+/** French puts a space before a sign of two parts; addresses, hours and names of keys have none. */
+export const spacedFrench: Rule = (sources) =>
+  [...(catalogueOf(sources).get("fr") ?? [])]
+    .filter(([, text]) => /[\p{L}\d)}][;?!»]|[\p{L})}]:(?=\s|$)|«(?! )/u.test(text))
+    .map(([key]) => `fr ${key} lacks a space before : ; ? ! or inside « »`)
 
 const isSpecifier = ({ parent }: ts.Node) => ts.isImportDeclaration(parent) || ts.isExportDeclaration(parent)
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")

@@ -29,6 +29,7 @@ export const ABOUT_IMPORTS: Planted[] = [
     imports.sinksKnowNoDomain,
     [
       { "app/audit/a.server.ts": 'import { mayRead } from "../documents/policy.ts"' },
+      { "app/files/a.server.ts": 'import { mayReadRoundtable } from "../roundtables/queries.server.ts"' },
       { "app/links/a.server.ts": 'import { notify } from "../notifications/notify.server.ts"' },
     ],
   ],

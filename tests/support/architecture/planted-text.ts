@@ -1,9 +1,11 @@
+import * as deeds from "./deeds.ts"
 import * as messages from "./messages.ts"
 import type { Planted } from "./source.ts"
 import * as text from "./text.ts"
 
 const IT = "app/i18n/messages/it/common.json"
 const EN = "app/i18n/messages/en/common.json"
+const FR = "app/i18n/messages/fr/common.json"
 const AR = "app/i18n/messages/ar/common.json"
 const byTemplate = "export const k = (s) => `common.$" + "{s}.b`"
 
@@ -67,6 +69,29 @@ export const ABOUT_TEXT: Planted[] = [
         [IT]: '{ "a": "Ciao" }',
         [EN]: '{ "a": "Hi" }',
         "tests/support/same-in-italian.json": '{ "en": ["common.a"] }',
+      },
+    ],
+  ],
+  [
+    "French has its spaces before signs of two parts",
+    messages.spacedFrench,
+    ["Erreur: {{what}}", "Un compte?", "{{group}}: sièges", "La Table «Puglia »"].map((text) => ({
+      [IT]: '{ "a": "ciao" }',
+      [FR]: JSON.stringify({ a: text }),
+    })),
+  ],
+  [
+    "what the log holds has a name for people",
+    deeds.everyDeedHasAName,
+    [
+      {
+        "app/i18n/messages/it/audit.json": '{ "actions": { "seat": { "kept": "Tenuto" } }, "kinds": {} }',
+        "app/people/a.server.ts": 'record(ctx, { action: "seat.taken", values: {} })',
+      },
+      {
+        "app/i18n/messages/it/audit.json": '{ "actions": { "seat": { "taken": "Preso" } }, "kinds": {} }',
+        "app/people/a.server.ts":
+          'const deed = { action: on ? "seat.taken" : "seat.left", subject: { kind: "seat", id } }',
       },
     ],
   ],

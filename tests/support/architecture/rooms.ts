@@ -1,21 +1,25 @@
 /** The domains, each with those to its left: the only ones that it may import. */
-const COMMON = ["people", "roundtables", "records"]
+const COMMON = ["taxonomies", "people", "roundtables", "records"]
 const DELIBERATION = [...COMMON, "documents", "meetings", "ballots"]
 
 export const LEFT_OF: Readonly<Record<string, readonly string[]>> = {
-  people: [],
-  roundtables: ["people"],
-  records: ["people", "roundtables"],
+  taxonomies: [],
+  operation: [],
+  people: ["taxonomies"],
+  roundtables: ["taxonomies", "people"],
+  records: ["taxonomies", "people", "roundtables"],
   documents: COMMON,
   meetings: [...COMMON, "documents"],
   ballots: [...COMMON, "documents", "meetings"],
   proposals: DELIBERATION,
+  answers: [...DELIBERATION, "proposals"],
   courses: COMMON,
-  projects: [...DELIBERATION, "proposals", "courses"],
-  search: [...DELIBERATION, "proposals", "courses", "projects"],
+  projects: [...DELIBERATION, "proposals", "answers", "courses"],
+  search: [...DELIBERATION, "proposals", "answers", "courses", "projects"],
+  desk: [...DELIBERATION, "proposals", "answers", "courses", "projects"],
 }
 
-export const SINKS = ["audit", "notifications", "links", "index"]
+export const SINKS = ["audit", "notifications", "links", "index", "files", "pdf", "live"]
 
 /** Rooms at the top of `app/` that every domain may enter. */
 export const isShared = (path: string) => /^app\/[^/]+\.tsx?$/.test(path)

@@ -147,7 +147,7 @@ export const foreignKeysRestrict: Rule = (sources) =>
       : node.expression.getText()
     if (name === "references") return isRestricted(node) ? null : "a foreign key without on delete restrict"
     if (name !== "foreignKey") return null
-    return /^\.onDelete\("restrict"\)/.test(node.parent.getText().slice(node.getText().length))
+    return /^\.onDelete\("restrict"\)/.test(node.parent.parent.getText().slice(node.getText().length))
       ? null
       : "a foreign key without on delete restrict"
   })

@@ -27,6 +27,13 @@ describe("the sum of a run", () => {
     })
   })
 
+  test("says under its name why a test failed", () => {
+    const tests = [result(), result({ status: "failed", message: "expected 1 to be 2" })]
+    expect(sum({ unit: outcome({ tests }) }).failures).toEqual([
+      "tests/people/name.test.ts > a name is trimmed\n      expected 1 to be 2",
+    ])
+  })
+
   test("takes a skipped test for a failure, on any machine", () => {
     const tests = [result(), result({ status: "skipped" })]
     expect(sum({ unit: outcome({ tests }) }, LENIENT).failures).toHaveLength(1)
@@ -103,6 +110,14 @@ describe("Vitest's report", () => {
       { name, status: "passed", assertionResults: [{ fullName: "x", status, duration: 1 }] },
     ])
     expect(tests).toEqual([{ file: "tests/a/x.test.ts", title: "x", status: counted, milliseconds: 1 }])
+  })
+
+  test("a test that failed says why, without the colours of a terminal", () => {
+    const failureMessages = ["\u001b[31mexpected 1\nto be 2\u001b[39m"]
+    const { tests } = read([
+      { name, status: "failed", assertionResults: [{ fullName: "x", status: "failed", failureMessages }] },
+    ])
+    expect(tests[0]?.message).toBe("expected 1\n      to be 2")
   })
 
   test("a file that fails before its first test is a problem", () => {

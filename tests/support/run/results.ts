@@ -1,11 +1,22 @@
 import { readFileSync } from "node:fs"
 import { dirname, relative } from "node:path"
+import { stripVTControlCharacters } from "node:util"
 
 export type TestResult = {
   file: string
   title: string
   status: "passed" | "failed" | "skipped"
   milliseconds: number
+  /** What it said when it failed, from its beginning. */
+  message?: string
+}
+
+const MESSAGE_LENGTH = 700
+
+/** The beginning of what a failed test said, without the colours of a terminal, on lines set in. */
+export const messageOf = (words: readonly (string | undefined)[]): string | undefined => {
+  const said = stripVTControlCharacters(words.filter(Boolean).join("\n")).trim()
+  return said ? said.slice(0, MESSAGE_LENGTH).replaceAll("\n", "\n      ") : undefined
 }
 
 /** What a stage came to. Whatever is not a test and went wrong stands in `problems`, one line each. */
@@ -21,7 +32,12 @@ type VitestReport = {
     name: string
     status: string
     message?: string
-    assertionResults: { fullName: string; status: string; duration?: number | null }[]
+    assertionResults: {
+      fullName: string
+      status: string
+      duration?: number | null
+      failureMessages?: string[]
+    }[]
   }[]
 }
 
@@ -37,6 +53,7 @@ export const readVitestReport = (file: string): Outcome => {
       title: test.fullName.trim(),
       status: statusOf(test.status),
       milliseconds: test.duration ?? 0,
+      message: messageOf(test.failureMessages ?? []),
     })),
   )
   const broken = report.testResults.filter(
@@ -70,6 +87,9 @@ export const timeByFolder = (tests: readonly TestResult[]) => {
 export const slowest = (tests: readonly TestResult[], count: number) =>
   [...tests].sort((a, b) => b.milliseconds - a.milliseconds).slice(0, count)
 
+const failureOf = ({ file, title, message }: TestResult) =>
+  [`${file} > ${title}`, message].filter(Boolean).join("\n      ")
+
 /**
  * Adds everything up. A skipped test is a failure anywhere; a stage that the machine cannot run is one only
  * where no skip is allowed; fewer tests than the floor is one more.
@@ -81,7 +101,7 @@ export const tally = (
   const all = [...outcomes]
   const tests = all.flatMap(([, outcome]) => outcome.tests)
   const failures = [
-    ...tests.filter((test) => test.status === "failed").map((test) => `${test.file} > ${test.title}`),
+    ...tests.filter((test) => test.status === "failed").map(failureOf),
     ...tests
       .filter((test) => test.status === "skipped")
       .map((test) => `${test.file} > ${test.title} (skipped)`),

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from "node:fs"
 import { join } from "node:path"
 import { findBrowser } from "../browser.ts"
+import { findOffice } from "../office.ts"
 import { findPostgres } from "../postgres.ts"
 import { problemOf, runBin, runCommand } from "./command.ts"
 import { type Outcome, readPlaywrightReport, readVitestReport } from "./results.ts"
@@ -9,7 +10,7 @@ export type Length = "check" | "short" | "long"
 export type Surroundings = { length: Length; reports: string }
 export type Stage = { name: string; run: (around: Surroundings) => Promise<Outcome> }
 
-const limitOf = ({ length }: Surroundings) => (length === "long" ? 40 : 15)
+const limitOf = ({ length }: Surroundings) => (length === "long" ? 50 : 25)
 const lengthEnv = ({ length }: Surroundings) => ({ TAVOLI_TEST_LENGTH: length === "long" ? "long" : "short" })
 
 /** A stage without tests: it is in order, or it is one problem. */
@@ -82,19 +83,28 @@ const build: Stage = {
 
 const withoutPostgres = () => (findPostgres() ? null : "no PostgreSQL 15 or later on this machine")
 
+const withoutOffice = () => (findOffice() ? null : "no LibreOffice or poppler on this machine")
+
 const CHECK: Stage[] = [
   tool("format and lint", "biome", "ci", "."),
   tool("types", "tsc", "--noEmit"),
   vitest("unit"),
 ]
 
+/** The same verbs once more, on PostgreSQL: what differs between the two databases changes seldom. */
+const AGAIN: Stage[] = [vitest("embedded-on-postgres", withoutPostgres)]
+
 const REST: Stage[] = [
   vitest("embedded"),
   vitest("sockets"),
+  vitest("office", withoutOffice),
   vitest("postgres", withoutPostgres),
   build,
   journeys,
 ]
 
 /** The stages of a run, cheapest first. */
-export const stagesOf = (length: Length): Stage[] => (length === "check" ? CHECK : [...CHECK, ...REST])
+export const stagesOf = (length: Length): Stage[] => {
+  if (length === "check") return CHECK
+  return length === "short" ? [...CHECK, ...REST] : [...CHECK, ...AGAIN, ...REST]
+}

@@ -1,8 +1,11 @@
 import type { Editor } from "@tiptap/core"
 import { TextSelection } from "@tiptap/pm/state"
+import { useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { createRoot, type Root } from "react-dom/client"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
+import { useComfort } from "#app/documents/editor/comfort.tsx"
 import type { Connection } from "#app/documents/editor/connection.client.ts"
 import { setLink } from "#app/documents/editor/link-commands.ts"
 import { newEditor } from "#app/documents/editor/new-editor.client.ts"
@@ -11,6 +14,7 @@ import { lineRole, readingLabels } from "#app/documents/editor/reading-labels.ts
 import type { StoredNode } from "#app/documents/editor/reading-tree.ts"
 import { ReadingText } from "#app/documents/editor/render.tsx"
 import { Tools } from "#app/documents/editor/tools.tsx"
+import comfort from "#app/i18n/messages/it/comfort.json"
 import common from "#app/i18n/messages/it/common.json"
 import documents from "#app/i18n/messages/it/documents.json"
 import { createTranslate } from "#app/i18n/translate.ts"
@@ -22,7 +26,7 @@ import "#app/documents/editor/editor.scss"
  * Two editors in one page, each with a copy of one text of its own. Nothing travels between them but when a
  * test says `exchange`: what is done before is done at once.
  */
-const messages = { common, documents }
+const messages = { comfort, common, documents }
 const t = createTranslate("it", messages)
 
 type Side = {
@@ -54,12 +58,37 @@ const placeIn = (name: Name, what: "text" | "tools"): HTMLElement => {
   return element
 }
 
+/** The tools with what opens under them, as the page has them. */
+const ToolsOnStage = ({ name, editor }: { name: Name; editor: Editor }) => {
+  // The first to listen is the first to be asked: the keys of the page are those of the first editor.
+  const [text] = useState(() => ({ current: placeIn(name, "text") }))
+  const bars = useRef<HTMLDivElement>(null)
+  const nothing = () => {}
+  const around = useComfort({ editor, isWritable: true, text, bars, onLink: nothing, onComment: undefined })
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: as on the page
+    <div className="ed-bars" ref={bars} onKeyDown={around.onBarKey}>
+      <Tools
+        {...{ editor, onFind: around.onFind, onHelp: around.onHelp }}
+        isWritable
+        onLink={nothing}
+        pictures={{ offer: nothing, describe: nothing }}
+      />
+      {around.panel}
+      {around.dialog}
+    </div>
+  )
+}
+
 const showTools = (name: Name, editor: Editor): Root => {
   const root = createRoot(placeIn(name, "tools"))
-  root.render(
-    <TranslationProvider value={{ locale: "it", messages, t }}>
-      <Tools editor={editor} isWritable onLink={() => {}} />
-    </TranslationProvider>,
+  // At once: the keys of the page are listened to when `open` returns, the first editor's first.
+  flushSync(() =>
+    root.render(
+      <TranslationProvider value={{ locale: "it", messages, t }}>
+        <ToolsOnStage name={name} editor={editor} />
+      </TranslationProvider>,
+    ),
   )
   return root
 }
@@ -125,6 +154,8 @@ const stage = {
   },
   /** Takes the keyboard back to where the caret is. */
   focus: (name: Name) => sides[name].editor.view.focus(),
+  /** Takes away the right to write. */
+  close: (name: Name) => sides[name].editor.setEditable(false),
   /** What the form under the toolbar does. */
   link: (name: Name, href: string) => {
     const { state, view } = sides[name].editor

@@ -19,6 +19,18 @@ export const linesOf = (doc: Y.Doc): string[] =>
     .toArray()
     .map((node) => (node instanceof Y.XmlElement ? node.toArray().join("") : ""))
 
+/** A document of so many paragraphs, made at once: one after the other takes a time that grows with the square. */
+export const longDoc = (count: number, line: string): Y.Doc => {
+  const doc = new Y.Doc()
+  const paragraphs = Array.from({ length: count }, () => {
+    const paragraph = new Y.XmlElement("paragraph")
+    paragraph.insert(0, [new Y.XmlText(line)])
+    return paragraph
+  })
+  doc.getXmlFragment(FIELD).insert(0, paragraphs)
+  return doc
+}
+
 /** A document with these paragraphs, as an update that stands by itself. */
 export const updateWith = (...lines: string[]): Uint8Array => {
   const doc = new Y.Doc()

@@ -11,7 +11,7 @@ import { accessChanges } from "#db/schema/index.ts"
 import type { Bus } from "#server/realtime/bus.ts"
 import { Digester } from "#server/realtime/digester.ts"
 import { createRealtime, type Realtime } from "#server/realtime/index.ts"
-import type { DocumentRights } from "#server/realtime/ports.ts"
+import type { DocumentRights, RealtimePorts } from "#server/realtime/ports.ts"
 import type { RealtimeSettings } from "#server/realtime/settings.ts"
 import { ctxFor } from "../../../support/context.ts"
 import { openMigratedDb } from "../../../support/database.ts"
@@ -45,7 +45,12 @@ const QUICK: Partial<RealtimeSettings> = {
 export type Person = { id: string; session: string; cookie: string }
 export type World = Awaited<ReturnType<typeof openWorld>>
 
-type WorldOptions = { settings?: Partial<RealtimeSettings>; bus?: Bus }
+type WorldOptions = {
+  settings?: Partial<RealtimeSettings>
+  bus?: Bus
+  spillFolder?: string
+  ports?: Partial<RealtimePorts>
+}
 
 /** One worker for all the servers of a test file: each would take a third of a second to start. */
 const file: { digester?: Digester } = {}
@@ -63,14 +68,20 @@ const listen = async (realtime: Realtime) => {
 }
 
 /** A co-editing server on a port of its own, people who may be told apart, and documents to write in. */
-export const openWorld = async (opened: OpenDb, { settings = {}, bus }: WorldOptions = {}) => {
+export const openWorld = async (opened: OpenDb, options: WorldOptions = {}) => {
+  const { settings = {}, bus, spillFolder } = options
   const database: Flaky = flaky(opened)
   const fakes = fakePorts()
   const { lines, log } = keptLog()
   const metrics = new Registry()
   const all = { ...QUICK, origins: [ORIGIN], ...settings }
-  const parts = { database, ports: fakes.ports, settings: all, log, metrics, digester: digester() }
-  const realtime = createRealtime({ ...parts, ...(bus ? { bus } : {}) })
+  const ports = { ...fakes.ports, ...options.ports }
+  const parts = { database, ports, settings: all, log, metrics, digester: digester() }
+  const realtime = createRealtime({
+    ...parts,
+    ...(bus ? { bus } : {}),
+    ...(spillFolder ? { spillFolder } : {}),
+  })
   const { server, port } = await listen(realtime)
   const url = `ws://127.0.0.1:${port}`
   const pages: Page[] = []

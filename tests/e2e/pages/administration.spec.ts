@@ -1,0 +1,4 @@
+import { ADMINISTRATION } from "./lists/administration.ts"
+import { look } from "./look.ts"
+
+look("administration", ADMINISTRATION, { french: true })

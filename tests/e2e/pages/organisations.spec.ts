@@ -1,0 +1,4 @@
+import { ORGANISATIONS } from "./lists/organisations.ts"
+import { look } from "./look.ts"
+
+look("organisations", ORGANISATIONS)

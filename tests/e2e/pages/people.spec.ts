@@ -1,0 +1,4 @@
+import { PEOPLE } from "./lists/people.ts"
+import { look } from "./look.ts"
+
+look("people", PEOPLE)

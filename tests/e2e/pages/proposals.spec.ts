@@ -1,0 +1,6 @@
+import { ANSWER_PAGES } from "./lists/answers.ts"
+import { PROPOSAL_PAGES } from "./lists/proposals.ts"
+import { look } from "./look.ts"
+
+look("proposals", PROPOSAL_PAGES)
+look("answers", ANSWER_PAGES)

@@ -1,0 +1,4 @@
+import { RULES_PAGES } from "./lists/rules.ts"
+import { look } from "./look.ts"
+
+look("rules", RULES_PAGES)

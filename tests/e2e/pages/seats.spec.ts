@@ -1,0 +1,4 @@
+import { SEATS } from "./lists/seats.ts"
+import { look } from "./look.ts"
+
+look("seats", SEATS)

@@ -1,0 +1,20 @@
+import type { Page } from "./page.ts"
+
+const at =
+  (which: "body" | "proposal" | "requested" | "taken" | "ready" | "endorsed" | "published") =>
+  (codes: Parameters<NonNullable<Page["params"]>>[0]) => ({ code: codes.answers[which] })
+
+export const ANSWERS: readonly Page[] = [
+  { route: "proposals.$code.answer", most: 8, params: at("proposal") },
+  { route: "proposals.$code.thread", most: 11, params: at("proposal") },
+  { route: "proposals.$code.atom", most: 11, params: at("proposal") },
+  { route: "answers.$code._index", most: 8, params: at("published") },
+  { route: "answers.$code.text", most: 6, params: at("published") },
+  { route: "answers.$code.take", most: 7, params: at("requested") },
+  { route: "answers.$code.draft", most: 12, params: at("taken") },
+  { route: "answers.$code.visto", most: 11, params: at("ready") },
+  { route: "answers.$code.publish", most: 11, params: at("endorsed") },
+  { route: "answers.$code.extend", most: 6, params: at("taken") },
+  { route: "answers.$code.clarify", most: 6, params: at("published") },
+  { route: "organisations.$code.answers", most: 3, params: at("body") },
+]
