@@ -26,6 +26,8 @@ export default defineConfig({
   optimizeDeps: {
     // Found at the start, so that a first visit in development does not reload in the middle of a form.
     entries: ["app/entry.client.tsx", "app/root.tsx", "app/documents/editor/editor.client.tsx"],
+    // Found by no entry, since routes ask for them only on the server, where the build leaves them.
+    include: ["zod", "canonicalize"],
     // Server halves of routes are scanned too; this one has a browser build that cannot be resolved.
     exclude: ["@node-rs/argon2", "@lucia-auth/adapter-drizzle", "lucia"],
     esbuildOptions: { target: "es2022" },
