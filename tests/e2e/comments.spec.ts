@@ -1,32 +1,13 @@
 import type { Page } from "@playwright/test"
 import { demoCode } from "#db/demo/ids.ts"
-import { signInAs } from "./support/people.ts"
+import { chooseWords, signInAs } from "./support/people.ts"
 import { expect, test } from "./support/test.ts"
 
 const PLAN = `/documents/${demoCode("d1")}`
 const TEXT = { it: "Testo del documento", ar: "نص الوثيقة" } as const
 
-/** Chooses words of the text, as a mouse would. */
-const choose = async (page: Page, words: string, name: string = TEXT.it) => {
-  const text = page.getByLabel(name)
-  await expect(text).toContainText(words)
-  await text.focus()
-  await text.evaluate((element, wanted) => {
-    const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = (node.textContent ?? "").indexOf(wanted)
-      if (at < 0) continue
-      const range = element.ownerDocument.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + wanted.length)
-      const selection = element.ownerDocument.getSelection()
-      selection?.removeAllRanges()
-      selection?.addRange(range)
-      return
-    }
-    throw new Error(`"${wanted}" is in no single piece of the text`)
-  }, words)
-}
+const choose = (page: Page, words: string, name: string = TEXT.it) =>
+  chooseWords(page.getByLabel(name), words)
 
 const openEditor = async (page: Page, name: string, canWrite: boolean) => {
   await signInAs(page, name)

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test"
+import { expect, type Locator, type Page } from "@playwright/test"
 import { DEMO_PASSWORD } from "#db/demo/people.ts"
 
 /** Signs in as one of the demo's people, by e-mail and password, and waits for the desk. */
@@ -65,21 +65,42 @@ export const caretToEnd = (page: Page): Promise<void> =>
     expect(follows.trim()).toBe("")
   }).toPass()
 
+/**
+ * Chooses words within an element of the text as a mouse would, or without words puts the caret at its end; done again
+ * until they stay chosen: see `caretToEnd`.
+ */
+const choose = (within: Locator, words: string | null): Promise<void> =>
+  expect(async () => {
+    const stays = await within.evaluate(async (element, words) => {
+      const root = element.closest<HTMLElement>(".ProseMirror")
+      root?.focus()
+      const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      let found: { node: Node; from: number; to: number } | null = null
+      for (let node = walker.nextNode(); node && (!found || words === null); node = walker.nextNode()) {
+        const length = node.textContent?.length ?? 0
+        const from = words === null ? length : (node.textContent ?? "").indexOf(words)
+        if (from >= 0) found = { node, from, to: words === null ? length : from + words.length }
+      }
+      const selection = element.ownerDocument.getSelection()
+      if (!found || !selection) return "not in one piece of the text"
+      selection.setBaseAndExtent(found.node, found.from, found.node, found.to)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = selection
+      const is = anchorNode === found.node && focusNode === found.node
+      return is && anchorOffset === found.from && focusOffset === found.to ? "stays" : "was put elsewhere"
+    }, words)
+    expect(stays).toBe("stays")
+  }).toPass()
+
+/** Chooses words of the text, as a mouse would. */
+export const chooseWords = async (text: Locator, words: string): Promise<void> => {
+  await expect(text).toContainText(words)
+  await choose(text, words)
+}
+
 /** Types at the end of the line that begins with the words. */
 export const typeAfter = async (page: Page, beginning: string, words: string): Promise<void> => {
   const text = await liveText(page)
-  await text
-    .locator("p")
-    .filter({ hasText: beginning })
-    .first()
-    .evaluate((line) => {
-      const range = line.ownerDocument.createRange()
-      range.selectNodeContents(line)
-      range.collapse(false)
-      const selection = line.ownerDocument.getSelection()
-      selection?.removeAllRanges()
-      selection?.addRange(range)
-    })
-  await text.focus()
+  await choose(text.locator("p").filter({ hasText: beginning }).first(), null)
   await page.keyboard.type(words, { delay: 5 })
 }
