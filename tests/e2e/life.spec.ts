@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test"
 import { demoCode } from "#db/demo/ids.ts"
 import { pdf } from "#tests/support/files.ts"
 import { checkPage } from "./support/check-page.ts"
-import { liveText, signInAs } from "./support/people.ts"
+import { caretToEndOf, liveText, signInAs } from "./support/people.ts"
 import { expect, test } from "./support/test.ts"
 
 /** A text of its own, written together and then in final review: the demo world's stay as others look at them. */
@@ -105,8 +105,7 @@ test("a round with one objection brings the text back, then all agree and it is 
   await signInAs(chair, "Carla Fittizia")
   const hold = await holdPen(chair)
   await chair.goto(`${address}/edit`)
-  await (await liveText(chair)).locator("p").first().click()
-  await chair.keyboard.press("End")
+  await caretToEndOf((await liveText(chair)).locator("p").first())
   await chair.keyboard.type(" Davvero.")
   await expect(chair.locator(".saved")).toContainText("Salvato alle")
 
@@ -116,6 +115,7 @@ test("a round with one objection brings the text back, then all agree and it is 
       await secretary.getByLabel("Alle parti che firmeranno").check()
       for (const seat of ["B1", "C2"]) await secretary.getByLabel(new RegExp(`^${seat} ·`)).check()
       await secretary.getByRole("button", { name: "Apri il giro" }).click()
+      await expect(secretary.getByRole("status").or(secretary.getByRole("alert")).first()).toBeVisible()
       await expect(secretary.getByRole("status")).toContainText("Il giro è aperto", { timeout: 1_000 })
     }).toPass()
   }

@@ -1,5 +1,5 @@
 import { demoCode } from "#db/demo/ids.ts"
-import { caretToEnd, liveText, signInAs } from "./support/people.ts"
+import { caretToEnd, caretToEndOf, liveText, signInAs } from "./support/people.ts"
 import { expect, test } from "./support/test.ts"
 
 test("the outline follows what is written and where one is, and takes one there by keyboard", async ({
@@ -33,7 +33,7 @@ test("the outline follows what is written and where one is, and takes one there 
   await page.keyboard.press("Enter")
   await expect(text).toBeFocused()
   await expect(marked).toHaveText(first)
-  await page.keyboard.press("End")
+  await caretToEndOf(text.getByRole("heading", { name: first }))
   await page.keyboard.type(", mutato")
   await expect(links.first()).toHaveText(`${first}, mutato`)
 })

@@ -1,5 +1,5 @@
 import { demoCode } from "#db/demo/ids.ts"
-import { liveText, signInAs } from "./support/people.ts"
+import { focusText, liveText, signInAs } from "./support/people.ts"
 import { expect, test } from "./support/test.ts"
 
 /** A text of its own address: what a desk lists depends on what other journeys did. */
@@ -43,7 +43,7 @@ test("the keyboard alone opens a text, writes in it and leaves it", async ({ pag
   await page.locator("a[href$='/edit']").first().focus()
   await page.keyboard.press("Enter")
   const text = await liveText(page)
-  await text.focus()
+  await focusText(text)
   await page.keyboard.press("Escape")
   await page.keyboard.press("Tab")
   await expect(text).not.toBeFocused()

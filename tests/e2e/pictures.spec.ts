@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs"
 import type { Page } from "@playwright/test"
 import { photo, SVG } from "#tests/documents/pictures/samples.ts"
-import { liveText, openPuglia, signInAs } from "./support/people.ts"
+import { caretToEndOf, focusText, liveText, openPuglia, signInAs } from "./support/people.ts"
 import { expect, test } from "./support/test.ts"
 
 const SHOWS = "Dodici persone sedute in cerchio in una sala"
@@ -17,8 +17,7 @@ const openPlan = async (page: Page): Promise<string> => {
 
 const caretInFirstLine = async (page: Page) => {
   const text = await liveText(page)
-  await text.locator("p").first().click()
-  await page.keyboard.press("End")
+  await caretToEndOf(text.locator("p").first())
 }
 
 const form = (page: Page) => page.getByRole("form", { name: "Nuova immagine" })
@@ -85,7 +84,7 @@ test("a picture goes into the text by keyboard, is seen by who writes along, and
   }
   await checkPage(other)
 
-  await page.getByLabel("Testo del documento").focus()
+  await focusText(page.getByLabel("Testo del documento"))
   await page.keyboard.press("ArrowUp")
   const tools = page.getByRole("toolbar", { name: "Comandi dell'immagine" })
   await expect(tools).toBeVisible()

@@ -92,6 +92,16 @@ const choose = (within: Locator, words: string | null): Promise<void> =>
     expect(stays).toBe("stays")
   }).toPass()
 
+/** Goes to the text, and waits until the editor has put the caret where it was: see `caretToEnd`. */
+export const focusText = (text: Locator): Promise<void> =>
+  text.evaluate(async (element: HTMLElement) => {
+    element.focus()
+    await new Promise((resolve) => setTimeout(resolve, 60))
+  })
+
+/** Puts the caret at the end of a line of the text. */
+export const caretToEndOf = (line: Locator): Promise<void> => choose(line, null)
+
 /** Chooses words of the text, as a mouse would. */
 export const chooseWords = async (text: Locator, words: string): Promise<void> => {
   await expect(text).toContainText(words)
@@ -101,6 +111,6 @@ export const chooseWords = async (text: Locator, words: string): Promise<void> =
 /** Types at the end of the line that begins with the words. */
 export const typeAfter = async (page: Page, beginning: string, words: string): Promise<void> => {
   const text = await liveText(page)
-  await choose(text.locator("p").filter({ hasText: beginning }).first(), null)
+  await caretToEndOf(text.locator("p").filter({ hasText: beginning }).first())
   await page.keyboard.type(words, { delay: 5 })
 }
