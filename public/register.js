@@ -89,6 +89,10 @@
     isSignedOut = answer.status === 401 || new URL(answer.url).pathname === "/sign-in"
     if (isSignedOut || answer.status >= 500 || answer.status === 429) return false
     const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    // Another person signed in meanwhile: nothing was written, and what waits is of who tapped it.
+    const whose = page.querySelector("[data-queue]")?.dataset.queue
+    isSignedOut = whose !== undefined && whose !== frame.dataset.queue
+    if (isSignedOut) return false
     if (answer.ok) {
       forget(entry.key)
       putAnew(page)

@@ -2,20 +2,33 @@ import { eq, sql } from "drizzle-orm"
 import { courseSessions } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import { civilDay } from "../civil-time.ts"
-import { type Ctx, transact } from "../context.ts"
+import { type Ctx, type TxCtx, transact } from "../context.ts"
+import { conflict } from "../errors.ts"
 import { sessionColumns } from "./add-session.server.ts"
 import { announce } from "./announce.server.ts"
 import type { CancelSession, ChangeSession } from "./input.ts"
 import { lockSession } from "./session-lock.server.ts"
 
+/** Whether anything is written in the register of a session: who came, when breaks were, who held it. */
+const hasRegister = async (ctx: TxCtx, sessionId: string): Promise<boolean> => {
+  const { rows } = await ctx.db.execute(sql`
+    select 1 where exists (select 1 from register_entry where session_id = ${sessionId})
+       or exists (select 1 from register_break where session_id = ${sessionId})
+       or exists (select 1 from register_holder where session_id = ${sessionId})`)
+  return rows.length > 0
+}
+
 /**
  * Moves a session, or changes what is said of it; whoever is enrolled is told.
- * @throws forbidden unless course coordinator; conflict when it is over or cancelled
+ * @throws forbidden unless course coordinator; conflict when it is over or cancelled, or when it would be moved away from
+ * what its register says
  */
 export const changeSession = (ctx: Ctx, input: ChangeSession) =>
   transact(ctx, async (ctx) => {
     const { edition, session } = await lockSession(ctx, input.sessionCode)
     const columns = sessionColumns(input)
+    const isMoved = +columns.startsAt !== +session.startsAt || +columns.endsAt !== +session.endsAt
+    if (isMoved && (await hasRegister(ctx, session.id))) throw conflict("courses.errors.register_begun")
     await ctx.db
       .update(courseSessions)
       .set({ ...columns, version: sql`${courseSessions.version} + 1` })

@@ -59,7 +59,7 @@ export default function PresenceRoute() {
           <p>{t("register.presence.lead")}</p>
           <PresenceForm
             {...{ stays, excuse, mode: page.edition.mode, isOpen: page.state === "open" }}
-            {...{ formKey: page.key, refusal }}
+            {...{ formKey: page.key, seen: page.seen, refusal }}
           />
         </>
       )}

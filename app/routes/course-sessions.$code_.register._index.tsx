@@ -59,7 +59,13 @@ export default function RegisterRoute() {
           </h2>
           {rows.length === 0 ? <p className="empty">{t("register.roll.empty")}</p> : null}
           <Roll
-            {...{ rows, keys: page.keys, sessionCode: session.code, mode: page.edition.mode }}
+            {...{
+              rows,
+              personId: page.personId,
+              keys: page.keys,
+              sessionCode: session.code,
+              mode: page.edition.mode,
+            }}
             {...{ planned: session.plannedMinutes, mayWrite: page.mayWrite, isOver: page.isOver }}
           />
           {next ? (

@@ -6,10 +6,9 @@ import { conflict, refuse } from "../../errors.ts"
 import type { MessageKey } from "../../i18n/translate.ts"
 import type { CloseRegister } from "./input.ts"
 import { refuseCountersign, refuseLock } from "./policy.ts"
-import { lacksExit } from "./presence.ts"
 import { lockedRegister } from "./register-lock.server.ts"
 import { tellAtRisk } from "./tell-at-risk.server.ts"
-import { writtenAt } from "./written.server.ts"
+import { insideAt } from "./written.server.ts"
 
 type Found = Awaited<ReturnType<typeof lockedRegister>>
 
@@ -19,9 +18,7 @@ export const missingFor = async (
   { register, edition }: Pick<Found, "register" | "edition">,
 ) => {
   const { sessionId, topic, creditsToEnd } = register
-  const written = await writtenAt(ctx, [sessionId])
-  const people = new Set(written.entries.map(({ enrolmentId }) => enrolmentId))
-  const isInside = [...people].some((id) => lacksExit(written.of(sessionId, id).stays))
+  const isInside = (await insideAt(ctx, sessionId)).length > 0
   const [held] = await ctx.db
     .select({ rows: count() })
     .from(registerHolders)

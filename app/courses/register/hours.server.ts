@@ -44,6 +44,16 @@ export const isListed = (editionId: string): SQL | undefined =>
     ),
   )
 
+/** In the order of names, who has none first: an account that was erased stays in the registers. */
+const nameOrder = sql`coalesce(${people.name}, '')`
+
+/** Who comes after somebody in that order; everybody without one. */
+export const listedAfter = (enrolmentCode: string | null): SQL | undefined =>
+  enrolmentCode === null
+    ? undefined
+    : sql`(${nameOrder}, ${enrolments.id}) > (select coalesce(p.name, ''), e.id
+            from enrolment e join person p on p.id = e.person_id where e.code = ${enrolmentCode})`
+
 /** Those people, by name. */
 export const listed = (ctx: Pick<Ctx, "db">, where: SQL | undefined, limit: number) =>
   ctx.db
@@ -55,7 +65,7 @@ export const listed = (ctx: Pick<Ctx, "db">, where: SQL | undefined, limit: numb
     .innerJoin(people, eq(people.id, enrolments.personId))
     .leftJoin(organisations, eq(organisations.id, enrolments.organisationId))
     .where(where)
-    .orderBy(asc(people.name), asc(enrolments.id))
+    .orderBy(asc(nameOrder), asc(enrolments.id))
     .limit(limit)
 
 /**

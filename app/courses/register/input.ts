@@ -38,6 +38,8 @@ export const RecordEntry = z.object({
   /** So long an entry waited for the network: the phone's clock may be wrong, what passed on it is not. */
   waitedSeconds: z.coerce.number().int().min(0).max(LONGEST_WAIT_SECONDS).default(0),
   key: z.uuid(lost),
+  /** Whose page it was tapped on: a phone in the room may change hands before it is sent. */
+  by: z.string().max(100).optional(),
 })
 export type RecordEntry = z.infer<typeof RecordEntry>
 
@@ -46,8 +48,8 @@ export type LetOut = z.infer<typeof LetOut>
 
 export const RegisterAct = z.discriminatedUnion("intent", [RecordEntry, LetOut])
 
-/** So many stays are written at most by hand: twice out and back in. */
-export const MOST_STAYS = 3
+/** So many stays are written at most by hand. */
+export const MOST_STAYS = 12
 const STAYS = Array.from({ length: MOST_STAYS }, (_, n) => n + 1)
 
 type Clocks = Record<`in${number}` | `out${number}`, number | null>
@@ -66,6 +68,8 @@ export const WritePresence = z
   .object({
     ...{ ...ofSession, enrolmentCode: z.string(), ...clocks, ...places },
     ...{ excuse: optionalWords(500), reason: optionalWords(500) },
+    /** What was written when the form was made: see `seenOf`. */
+    seen: z.string().max(100).optional(),
   })
   .transform((input, check) => {
     const typed = input as unknown as Partial<Clocks>
@@ -80,10 +84,10 @@ export const WritePresence = z
       else return [{ from, until, place: where[`place${n}`] ?? null }]
       return []
     })
-    const { sessionCode, enrolmentCode, excuse, reason } = input
-    return { sessionCode, enrolmentCode, excuse, reason, stays }
+    const { sessionCode, enrolmentCode, excuse, reason, seen } = input
+    return { sessionCode, enrolmentCode, excuse, reason, seen, stays }
   })
-export type WritePresence = z.infer<typeof WritePresence>
+export type WritePresence = Omit<z.infer<typeof WritePresence>, "seen"> & { seen?: string | undefined }
 
 /** A lesson has so many breaks at most. */
 export const MOST_BREAKS = 2

@@ -5,9 +5,9 @@ import { type Ctx, transact } from "../../context.ts"
 import { found, refuse } from "../../errors.ts"
 import type { LetOut } from "./input.ts"
 import { refuseRecord } from "./policy.ts"
-import { lacksExit, toTheMinute } from "./presence.ts"
+import { toTheMinute } from "./presence.ts"
 import { lockedRegister } from "./register-lock.server.ts"
-import { writtenAt } from "./written.server.ts"
+import { insideAt } from "./written.server.ts"
 
 /**
  * Writes out everybody who is still there: now, or at the session's end once that is past.
@@ -17,10 +17,7 @@ export const letOut = (ctx: Ctx, input: LetOut) =>
   transact(ctx, async (ctx) => {
     const { session, edition, facts } = await lockedRegister(ctx, input.sessionCode)
     refuse(refuseRecord(ctx.actor, facts, ctx.now))
-    const written = await writtenAt(ctx, [session.id])
-    const there = [...new Set(written.entries.map(({ enrolmentId }) => enrolmentId))].filter((id) =>
-      lacksExit(written.of(session.id, id).stays),
-    )
+    const there = await insideAt(ctx, session.id)
     if (there.length === 0) return session.code
     const at = ctx.now < session.endsAt ? toTheMinute(ctx.now) : session.endsAt
     await ctx.db

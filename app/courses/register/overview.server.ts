@@ -6,7 +6,7 @@ import { PAGE_SIZE, pageOf } from "../../people/queries.server.ts"
 import { staffOf } from "../edition-lock.server.ts"
 import { refuseReadEnrolment } from "../policy.ts"
 import { findEdition } from "../queries.server.ts"
-import { isListed, listed, loadHours } from "./hours.server.ts"
+import { isListed, listed, listedAfter, loadHours } from "./hours.server.ts"
 import { refuseSeeRegister } from "./policy.ts"
 import { minutesHeld } from "./presence.ts"
 import { breaksOf } from "./written.server.ts"
@@ -62,12 +62,7 @@ export const getOverview = async (ctx: Ctx, editionCode: string, { after, limit 
   refuse(refuseSeeRegister(ctx.actor, edition))
   const [row] = await ctx.db.select().from(courses).where(eq(courses.id, edition.courseId))
   const course = found(row)
-  const where = and(
-    isListed(edition.id),
-    after
-      ? sql`(${people.name}, ${enrolments.id}) > (select p.name, e.id from enrolment e join person p on p.id = e.person_id where e.code = ${after})`
-      : undefined,
-  )
+  const where = and(isListed(edition.id), listedAfter(after))
   const page = pageOf(await listed(ctx, where, limit + 1), limit)
   const whose = page.rows.map(({ id }) => id)
   const hours = await loadHours(ctx, edition.id, course, whose)

@@ -6,11 +6,16 @@ import { Field } from "../../ui/field.tsx"
 import { MOST_STAYS } from "./input.ts"
 import type { ShownStay } from "./stays.tsx"
 
+/** Twice out and back in has its fields; of who went out more often each stay has, and one more. */
+const shownStays = (written: number): number => Math.min(MOST_STAYS, Math.max(3, written + 1))
+
 type FormProps = {
   stays: readonly ShownStay[]
   excuse: string | null
   mode: string
   isOpen: boolean
+  /** Names what was written when the form was made. */
+  seen: string
   formKey: string
   refusal: Refusal | undefined
 }
@@ -44,11 +49,12 @@ const StayFields = ({ n, stay, mode }: { n: number; stay: ShownStay | undefined;
 }
 
 /** Somebody's times at a session and why they were not there; once the register is locked, with the reason. */
-export const PresenceForm = ({ stays, excuse, mode, isOpen, formKey, refusal }: FormProps) => {
+export const PresenceForm = ({ stays, excuse, mode, isOpen, seen, formKey, refusal }: FormProps) => {
   const { t } = useTranslation()
   return (
     <RefusableForm formKey={formKey} refusal={refusal}>
-      {Array.from({ length: MOST_STAYS }, (_, index) => (
+      <input type="hidden" name="seen" value={seen} />
+      {Array.from({ length: shownStays(stays.length) }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the first stay stays the first
         <StayFields key={index} n={index + 1} stay={stays[index]} mode={mode} />
       ))}

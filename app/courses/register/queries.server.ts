@@ -11,12 +11,12 @@ import type { Ctx } from "../../context.ts"
 import { found, refuse } from "../../errors.ts"
 import { pageOf } from "../../people/queries.server.ts"
 import { missingFor } from "./close-register.server.ts"
-import { isListed, listed } from "./hours.server.ts"
+import { isListed, listed, listedAfter } from "./hours.server.ts"
 import { holdersAt, possibleHolders } from "./lesson.server.ts"
 import { refuseChange, refuseCountersign, refuseLock, refuseRecord, refuseSeeRegister } from "./policy.ts"
 import { lacksExit, minutesAt } from "./presence.ts"
 import { findRegister } from "./register-lock.server.ts"
-import { breaksOf, writtenAt } from "./written.server.ts"
+import { breaksOf, seenOf, writtenAt } from "./written.server.ts"
 
 /** A class is called on one page: more people than a room holds. */
 const CALLED = 100
@@ -56,12 +56,7 @@ type Page = { after: string | null; limit?: number }
 export const getRoll = async (ctx: Ctx, sessionCode: string, { after, limit = CALLED }: Page) => {
   const head = await registerHead(ctx, sessionCode)
   const { session, edition, register, facts } = head
-  const where = and(
-    isListed(edition.id),
-    after
-      ? sql`(${people.name}, ${enrolments.id}) > (select p.name, e.id from enrolment e join person p on p.id = e.person_id where e.code = ${after})`
-      : undefined,
-  )
+  const where = and(isListed(edition.id), listedAfter(after))
   const { rows, next } = pageOf(await listed(ctx, where, limit + 1), limit)
   const breaks = await breaksOf(ctx, [session.id])
   const written = await writtenAt(ctx, [session.id])
@@ -132,7 +127,8 @@ export const getPresence = async (ctx: Ctx, sessionCode: string, enrolmentCode: 
   return {
     ...shownHead(head),
     person: { code: person.code, name: person.name, body: person.body, bodyLanguage: person.bodyLanguage },
-    ...{ stays, excuse, entries, corrections: await correctionsOf(ctx, session.id, person.id) },
+    ...{ stays, excuse, seen: seenOf({ stays, excuse }), entries },
+    ...{ corrections: await correctionsOf(ctx, session.id, person.id) },
     minutes: minutesAt(session, { breaks, creditsToEnd: register.creditsToEnd }, stays),
     refusal: refuseChange(ctx.actor, facts, ctx.now),
   }

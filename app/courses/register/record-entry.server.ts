@@ -74,12 +74,14 @@ const defaultPlace = (mode: string) => (mode === "online" ? "online" : "room")
 /**
  * Writes that somebody came in or went out, once however often it is sent: by its key, and once in a minute. What was
  * written before the lock and is sent again after it was written, and is not refused.
- * @throws forbidden unless who holds the edition and its register is open; conflict when they have no seat; invalid
+ * @throws forbidden unless who holds the edition and its register is open; conflict when they have no seat, or when another
+ * person tapped on this phone; invalid
  * for a moment that is far from the session
  */
 export const recordEntry = (ctx: Ctx, input: RecordEntry, method: "hand" | "code" = "hand") =>
   transact(ctx, async (ctx) => {
     const { session, edition, facts } = await lockedRegister(ctx, input.sessionCode)
+    if (input.by && input.by !== ctx.actor.personId) throw conflict("register.errors.tapped_by_another")
     if (method === "hand") refuse(refuseSeeRegister(ctx.actor, facts))
     const enrolment = await confirmedIn(ctx, edition.id, input.enrolmentCode)
     if (await isSent(ctx, input.key, session.id, enrolment.id)) return session.code

@@ -15,7 +15,14 @@ export type RollRow = {
   minutes: number
 }
 
-type Shared = { sessionCode: string; mode: string; planned: number; mayWrite: boolean; isOver: boolean }
+type Shared = {
+  personId: string
+  sessionCode: string
+  mode: string
+  planned: number
+  mayWrite: boolean
+  isOver: boolean
+}
 
 const isInside = ({ stays }: RollRow) => stays.at(-1)?.until === null
 
@@ -45,10 +52,17 @@ const Standing = ({ row, planned, isOver }: { row: RollRow; planned: number; isO
   )
 }
 
-type TapProps = { row: RollRow; direction: "in" | "out"; formKey: string; hidden: boolean; mode: string }
+type TapProps = {
+  personId: string
+  row: RollRow
+  direction: "in" | "out"
+  formKey: string
+  hidden: boolean
+  mode: string
+}
 
 /** One tap: somebody came in, to one of the places that there are, or went out. */
-const Tap = ({ row, direction, formKey, hidden, mode }: TapProps) => {
+const Tap = ({ personId, row, direction, formKey, hidden, mode }: TapProps) => {
   const { t } = useTranslation()
   const who = t("register.roll.of", { name: row.name ?? t("courses.enrolments.erased") })
   const places = direction === "in" && mode === "mixed" ? (["room", "online"] as const) : []
@@ -59,6 +73,7 @@ const Tap = ({ row, direction, formKey, hidden, mode }: TapProps) => {
       <input type="hidden" name="enrolmentCode" value={row.code} />
       <input type="hidden" name="direction" value={direction} />
       <input type="hidden" name="key" value={formKey} />
+      <input type="hidden" name="by" value={personId} />
       {places.map((place) => (
         <Button key={place} name="place" value={place} kind="line" hidden={who}>
           {t(`register.roll.in_${place}`)}
@@ -75,6 +90,7 @@ const Tap = ({ row, direction, formKey, hidden, mode }: TapProps) => {
 
 const Row = ({ row, keys, ...shared }: Shared & { row: RollRow; keys: RollKeys }) => {
   const { t } = useTranslation()
+  const { personId, mode } = shared
   const inside = isInside(row)
   const own = keys[row.code] ?? { in: "", out: "" }
   const mayTap = shared.mayWrite && row.state === "confirmed"
@@ -92,8 +108,8 @@ const Row = ({ row, keys, ...shared }: Shared & { row: RollRow; keys: RollKeys }
       <div className="row-x">
         {mayTap ? (
           <>
-            <Tap {...{ row, direction: "in", formKey: own.in, hidden: inside, mode: shared.mode }} />
-            <Tap {...{ row, direction: "out", formKey: own.out, hidden: !inside, mode: shared.mode }} />
+            <Tap {...{ row, personId, mode, direction: "in", formKey: own.in, hidden: inside }} />
+            <Tap {...{ row, personId, mode, direction: "out", formKey: own.out, hidden: !inside }} />
           </>
         ) : null}
         <a href={`/course-sessions/${shared.sessionCode}/register/${row.code}`}>

@@ -9,6 +9,7 @@ import { lessonOf, possibleHolders } from "./lesson.server.ts"
 import { refuseChange } from "./policy.ts"
 import { clockInSession } from "./presence.ts"
 import { lockedRegister } from "./register-lock.server.ts"
+import { insideAt } from "./written.server.ts"
 
 type Clocks = { from: number; until: number }
 
@@ -51,7 +52,8 @@ const writeHolders = async (
 /**
  * Writes what was taught, the breaks, and when who holds the session came and went. Once the register is locked the
  * change says why, and what stood there before stays readable.
- * @throws forbidden when the register is not theirs to change; invalid for times that cannot be, or without a reason
+ * @throws forbidden when the register is not theirs to change; invalid for times that cannot be, or without a reason,
+ * or when hours that a locked register credits would be lost
  */
 export const writeLesson = (ctx: Ctx, input: WriteLesson) =>
   transact(ctx, async (ctx) => {
@@ -59,6 +61,13 @@ export const writeLesson = (ctx: Ctx, input: WriteLesson) =>
     refuse(refuseChange(ctx.actor, facts, ctx.now))
     const isOpen = register.state === "open"
     if (!isOpen && !input.reason) throw invalid("reason", "register.errors.reason_missing")
+    if (
+      !isOpen &&
+      register.creditsToEnd &&
+      !input.creditsToEnd &&
+      (await insideAt(ctx, session.id)).length > 0
+    )
+      throw invalid("creditsToEnd", "register.errors.out_missing")
     const before = await lessonOf(ctx, register)
     const { topic, notes, creditsToEnd } = input
     await writeBreaks(ctx, session, input.breaks)

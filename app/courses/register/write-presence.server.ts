@@ -3,14 +3,14 @@ import { and, eq, isNull } from "drizzle-orm"
 import { registerCorrections, registerEntries, registerExcuses } from "#db/schema/index.ts"
 import { record } from "../../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
-import { found, invalid, refuse } from "../../errors.ts"
+import { conflict, found, invalid, refuse } from "../../errors.ts"
 import type { Stretch } from "../session-times.ts"
 import { confirmedIn, enrolledIn } from "./enrolled.server.ts"
 import type { WritePresence } from "./input.ts"
 import { refuseChange, refuseSeeRegister } from "./policy.ts"
 import { clockInSession, isAround, type Stay } from "./presence.ts"
 import { lockedRegister } from "./register-lock.server.ts"
-import { writtenAt } from "./written.server.ts"
+import { seenOf, writtenAt } from "./written.server.ts"
 
 type Kept = { stays: Stay[]; excuse: string | null }
 type Subject = { sessionId: string; enrolmentId: string }
@@ -69,7 +69,8 @@ const writeExcuse = async (ctx: TxCtx, subject: Subject, reason: string | null) 
 /**
  * Writes somebody's times at a session and why they were not there, in place of what was written. What was stays
  * readable: entries are withdrawn and not deleted, and once the register is locked the change says why.
- * @throws forbidden when the register is not theirs to change; invalid for times that cannot be, or without a reason
+ * @throws forbidden when the register is not theirs to change; invalid for times that cannot be, or without a reason;
+ * conflict when something was written after what they saw: a tap at the door is not lost to a form opened before it
  */
 export const writePresence = (ctx: Ctx, input: WritePresence) =>
   transact(ctx, async (ctx) => {
@@ -88,6 +89,7 @@ export const writePresence = (ctx: Ctx, input: WritePresence) =>
     const subject = { sessionId: session.id, enrolmentId: enrolment.id }
     const before = (await writtenAt(ctx, [session.id], [enrolment.id])).of(session.id, enrolment.id)
     if (isSame(before, after)) return session.code
+    if (input.seen && input.seen !== seenOf(before)) throw conflict("register.errors.changed_meanwhile")
     await writeStays(ctx, subject, after.stays)
     await writeExcuse(ctx, subject, after.excuse)
     if (input.reason && !isOpen)

@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto"
 import { and, asc, inArray, isNull } from "drizzle-orm"
 import { registerBreaks, registerEntries, registerExcuses } from "#db/schema/index.ts"
 import type { Ctx } from "../../context.ts"
-import { type Stay, staysOf } from "./presence.ts"
+import { lacksExit, type Stay, staysOf } from "./presence.ts"
 
 type Reading = Pick<Ctx, "db">
 /** Whose presence: of one enrolment, of some, or of everybody. */
@@ -48,6 +49,17 @@ export const writtenAt = async (ctx: Reading, sessionIds: readonly string[], who
     },
   }
 }
+
+/** Who came in at a session and was never written out, as ids of enrolments. */
+export const insideAt = async (ctx: Reading, sessionId: string): Promise<string[]> => {
+  const written = await writtenAt(ctx, [sessionId])
+  const people = new Set(written.entries.map(({ enrolmentId }) => enrolmentId))
+  return [...people].filter((id) => lacksExit(written.of(sessionId, id).stays))
+}
+
+/** What is written of somebody at a session, as a form names it that was made from it. */
+export const seenOf = (written: { stays: readonly Stay[]; excuse: string | null }): string =>
+  createHash("sha256").update(JSON.stringify(written)).digest("base64url")
 
 /** The breaks of some sessions, in their order. */
 export const breaksOf = async (ctx: Reading, sessionIds: readonly string[]) =>
