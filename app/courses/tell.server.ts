@@ -20,6 +20,7 @@ export type EnrolmentEvent =
   | "expired"
   | "changed"
   | "edition_cancelled"
+  | "soon"
   | "at_risk"
   | "out_of_reach"
 
@@ -48,20 +49,25 @@ type Telling = {
   event: EnrolmentEvent
   /** Who is told; the enrolled person unless said otherwise. */
   to?: { personId: string; language: string }
+  /** What is told once for each version, where it is not the event: "a week before this session". */
+  key?: string
   /** The version that the message is of: the enrolment's own, or the edition's for its changes. */
   version?: number
   params?: Record<string, string>
 }
 
-/** Tells the person of an enrolment what became of it, once for each version, in the deed's own transaction. */
+/**
+ * Tells the person of an enrolment what became of it, once for each version, in the deed's own transaction.
+ * @returns whether this was the first time
+ */
 export const tellOf = async (
   ctx: TxCtx,
   edition: Pick<Edition, "id" | "courseId" | "number" | "code" | "roundtableId">,
   enrolment: Pick<Enrolment, "id" | "code" | "personId" | "version">,
-  { event, to, version = enrolment.version, params = {} }: Telling,
-): Promise<void> => {
-  const key = to ? `${event}:${to.personId}` : event
-  if (!(await isFirst(ctx, enrolment.id, key, version))) return
+  { event, to, key = event, version = enrolment.version, params = {} }: Telling,
+): Promise<boolean> => {
+  const once = to ? `${key}:${to.personId}` : key
+  if (!(await isFirst(ctx, enrolment.id, once, version))) return false
   const [person] = await ctx.db.select().from(people).where(eq(people.id, enrolment.personId))
   const { title } = await courseOf(ctx, edition)
   await notify(ctx, {
@@ -75,4 +81,5 @@ export const tellOf = async (
       ...{ path: to ? `/enrolments/${enrolment.code}` : `/editions/${edition.code}`, ...params },
     },
   })
+  return true
 }

@@ -138,6 +138,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   enrolment_offered: { group: "courses" },
   enrolment_out_of_reach: { group: "courses" },
   enrolment_refused: { group: "courses" },
+  enrolment_soon: { group: "courses" },
   enrolment_requested: { group: "courses" },
   enrolment_waiting: { group: "courses" },
   extract_asked: { group: "requests" },

@@ -6,6 +6,7 @@ import { closeDueBallots } from "#app/ballots/life/close-ballot.server.ts"
 import { remindOfBallots } from "#app/ballots/life/remind-of-ballots.server.ts"
 import type { Ctx, Settings } from "#app/context.ts"
 import { expireOffers } from "#app/courses/expire-offers.server.ts"
+import { remindOfSessions } from "#app/courses/remind-of-sessions.server.ts"
 import { closeDueRounds } from "#app/documents/life/close-due-rounds.server.ts"
 import { remindOfRounds } from "#app/documents/life/remind-of-rounds.server.ts"
 import { followLinks, hasStaleLinks } from "#app/documents/links/follow-links.server.ts"
@@ -119,6 +120,7 @@ const VERBS: readonly (readonly [string, number, (ctx: Ctx) => Promise<number>])
   ["remind of answers", HOUR_MS, remindOfAnswers],
   ["tell of kept commitments", MINUTE_MS, tellOfCommitments],
   ["pass on seats", MINUTE_MS, expireOffers],
+  ["remind of sessions", HOUR_MS, remindOfSessions],
   ["keep versions", MINUTE_MS, keepAutomaticVersions],
   ["close ballots", MINUTE_MS / 12, closeDueBallots],
   ["remind of ballots", 10 * MINUTE_MS, remindOfBallots],
