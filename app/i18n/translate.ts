@@ -20,6 +20,7 @@ import type desk from "./messages/it/desk.json"
 import type documents from "./messages/it/documents.json"
 import type errors from "./messages/it/errors.json"
 import type evidence from "./messages/it/evidence.json"
+import type figures from "./messages/it/figures.json"
 import type files from "./messages/it/files.json"
 import type items from "./messages/it/items.json"
 import type life from "./messages/it/life.json"
@@ -69,6 +70,7 @@ type Source = {
   documents: typeof documents
   errors: typeof errors
   evidence: typeof evidence
+  figures: typeof figures
   files: typeof files
   items: typeof items
   life: typeof life

@@ -102,6 +102,9 @@ export default function RoundtableOverview() {
               : null}
           </p>
           <Presiding officers={presiding} />
+          <p>
+            <a href={`${home}/figures`}>{t("figures.link")}</a>
+          </p>
         </Section>
       </div>
     </RoundtableFrame>

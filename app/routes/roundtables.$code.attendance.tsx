@@ -5,13 +5,11 @@ import { useTranslation } from "../i18n/translation.tsx"
 import { AttendanceChart } from "../meetings/figures/attendance-chart.tsx"
 import { AttendanceTable } from "../meetings/figures/attendance-table.tsx"
 import { Period } from "../meetings/figures/input.ts"
+import { PeriodForm } from "../meetings/figures/period-form.tsx"
 import { attendanceFigures, SITTINGS_ON_PAGE } from "../meetings/figures/queries.server.ts"
 import { pageMeta } from "../page-meta.ts"
 import { RoundtableFrame } from "../roundtables/roundtable-frame.tsx"
-import { Button } from "../ui/button.tsx"
 import { Empty } from "../ui/empty.tsx"
-import { Field } from "../ui/field.tsx"
-import { Form } from "../ui/form.tsx"
 import { Section } from "../ui/page-head.tsx"
 
 export const meta = pageMeta
@@ -28,26 +26,6 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
       roundtable: { code, name, language, kind, territory, startsOn, endsOn },
     }
   })
-}
-
-type Page = ReturnType<typeof useLoaderData<typeof loader>>
-
-const PeriodForm = ({ path, period }: { path: string; period: Page["period"] }) => {
-  const { t, dates } = useTranslation()
-  return (
-    <Form method="get" action={path} className="filters" role="search" texts={{ error: "", optional: "" }}>
-      {(["from", "to"] as const).map((name) => (
-        <Field
-          key={name}
-          {...{ name, label: t(`attendance.${name}`), inputMode: "numeric" }}
-          value={period[name] ? dates.typed(period[name]) : ""}
-        />
-      ))}
-      <Button kind="line" icon="it-funnel">
-        {t("decisions.filter.button")}
-      </Button>
-    </Form>
-  )
 }
 
 export default function AttendanceRoute() {
@@ -78,6 +56,9 @@ export default function AttendanceRoute() {
             <p className="small">{t("attendance.persons")}</p>
           </div>
         )}
+        <p>
+          <a href={`/roundtables/${roundtable.code}/figures`}>{t("figures.link")}</a>
+        </p>
       </Section>
       <p className="small">
         <a href={`${path}/csv${query}`}>{t("attendance.csv")}</a>

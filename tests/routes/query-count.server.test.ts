@@ -10,6 +10,7 @@ import { ANSWERS } from "./counts/answers.ts"
 import { BALLOTS } from "./counts/ballots.ts"
 import { COURSES } from "./counts/courses.ts"
 import { DOCUMENTS } from "./counts/documents.ts"
+import { FIGURES } from "./counts/figures.ts"
 import { MEETINGS } from "./counts/meetings.ts"
 import type { Page } from "./counts/page.ts"
 import { PEOPLE } from "./counts/people.ts"
@@ -27,6 +28,7 @@ const PAGES: readonly Page[] = [
   ...PEOPLE,
   ...PROPOSALS,
   ...ANSWERS,
+  ...FIGURES,
   ...RECORDS,
   ...ROUNDTABLES,
   ...SINKS,

@@ -1,6 +1,6 @@
-import writeExcelFile from "write-excel-file/node"
 import type { Translate } from "../../i18n/translate.ts"
-import { neutral, writeCsv } from "../../people/organisations/csv.ts"
+import { writeCsv } from "../../people/organisations/csv.ts"
+import { writeSpreadsheet } from "../../spreadsheet.server.ts"
 import type { Line } from "./attendance.ts"
 import type { Figures } from "./queries.server.ts"
 
@@ -28,10 +28,6 @@ const rowsOf = (figures: Figures, t: Translate): Cell[][] => {
 export const attendanceCsv = (figures: Figures, t: Translate): string =>
   writeCsv(rowsOf(figures, t).map((row) => row.map(String)))
 
-/** The figures as a spreadsheet (Office Open XML). */
-export const attendanceXlsx = async (figures: Figures, t: Translate): Promise<Uint8Array<ArrayBuffer>> => {
-  const rows = rowsOf(figures, t).map((row) =>
-    row.map((cell) => (typeof cell === "number" ? cell : neutral(cell))),
-  )
-  return new Uint8Array(await writeExcelFile(rows, { sheet: t("attendance.sheet") }).toBuffer())
-}
+/** The figures as a spreadsheet. */
+export const attendanceXlsx = (figures: Figures, t: Translate): Promise<Uint8Array<ArrayBuffer>> =>
+  writeSpreadsheet(rowsOf(figures, t), t("attendance.sheet"))

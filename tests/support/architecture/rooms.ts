@@ -13,10 +13,11 @@ export const LEFT_OF: Readonly<Record<string, readonly string[]>> = {
   ballots: [...COMMON, "documents", "meetings"],
   proposals: DELIBERATION,
   answers: [...DELIBERATION, "proposals"],
+  figures: [...DELIBERATION, "proposals", "answers"],
   courses: COMMON,
   projects: [...DELIBERATION, "proposals", "answers", "courses"],
-  search: [...DELIBERATION, "proposals", "answers", "courses", "projects"],
-  desk: [...DELIBERATION, "proposals", "answers", "courses", "projects"],
+  search: [...DELIBERATION, "proposals", "answers", "figures", "courses", "projects"],
+  desk: [...DELIBERATION, "proposals", "answers", "figures", "courses", "projects"],
 }
 
 export const SINKS = ["audit", "notifications", "links", "index", "files", "pdf", "live"]

@@ -5,6 +5,7 @@ import { BALLOT_PAGES } from "./ballots.ts"
 import { COMMENTS } from "./comments.ts"
 import { COURSE_PAGES } from "./courses.ts"
 import { EVERYDAY } from "./everyday.ts"
+import { FIGURE_PAGES } from "./figures.ts"
 import { LIFE } from "./life.ts"
 import { MEETING_PAGES } from "./meetings.ts"
 import { ORGANISATIONS } from "./organisations.ts"
@@ -30,5 +31,6 @@ export const EVERY = [
     BALLOT_PAGES,
     PROPOSAL_PAGES,
     ANSWER_PAGES,
+    FIGURE_PAGES,
   ],
 ].flat()
