@@ -77,6 +77,21 @@ const Whole = ({ participation }: { participation: Participation }) => {
   )
 }
 
+type DividedProps = Pick<LinesProps, "lines" | "total"> & { by: "constituency" | "kind" }
+
+const Divided = ({ by, lines, total }: DividedProps) => {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <Bars id={`by-${by}`} title={t(`figures.participation.chart.${by}`)} lines={lines} />
+      <Lines
+        {...{ lines, total, caption: t(`figures.participation.caption.${by}`) }}
+        heading={t(`figures.by.${by}`)}
+      />
+    </div>
+  )
+}
+
 /** Who took part, by constituency and by kind of body: bars, and a table with the same numbers. */
 export const ParticipationPart = ({ participation }: { participation: Participation }) => {
   const { t } = useTranslation()
@@ -87,16 +102,8 @@ export const ParticipationPart = ({ participation }: { participation: Participat
       <Whole participation={participation} />
       {isLeftOut ? <p className="small">{t("figures.participation.few")}</p> : null}
       <div className="stack-l">
-        <Bars id="by-group" title={t("figures.participation.chart_by_group")} lines={byGroup} />
-        <Lines
-          {...{ lines: byGroup, total, caption: t("figures.participation.by_group") }}
-          heading={t("figures.by.constituency")}
-        />
-        <Bars id="by-kind" title={t("figures.participation.chart_by_kind")} lines={byKind} />
-        <Lines
-          {...{ lines: byKind, total, caption: t("figures.participation.by_kind") }}
-          heading={t("figures.by.kind")}
-        />
+        <Divided by="constituency" lines={byGroup} total={total} />
+        <Divided by="kind" lines={byKind} total={total} />
       </div>
     </Section>
   )

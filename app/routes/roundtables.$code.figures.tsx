@@ -36,7 +36,9 @@ const Days = ({ page, path }: { page: Page; path: string }) => {
   return (
     <div className="stack-s">
       <p className="lead">{t(`figures.period.${said}`, { from: from ?? "", to: to ?? "" })}</p>
-      <PeriodForm path={path} period={period} />
+      <div className="no-print">
+        <PeriodForm path={path} period={period} />
+      </div>
       <p className="small no-print">
         {yearsOf(roundtable.startsOn, day).map((year) => (
           <span key={year}>

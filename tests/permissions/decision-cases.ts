@@ -1,4 +1,5 @@
 import { ALL, BODY, type Case, count, MEMBERS, type PostCase, SERVING } from "./circles.ts"
+import { FIGURE_PAGES } from "./figure-cases.ts"
 import type { World } from "./world.ts"
 
 const INSIDE = [...MEMBERS, "administrator"] as const
@@ -10,7 +11,7 @@ const of =
   ({ aftermath }: World) => ({ code: aftermath[which].code })
 const members = { visibility: "members" as const }
 
-/** Decisions and commitments: of public record, and of the table alone. */
+/** Decisions and commitments, and figures of them: of public record, and of the table alone. */
 export const DECISION_PAGES: readonly Case[] = [
   { route: "decisions._index", for: ALL },
   { route: "decisions[.]atom", for: ALL },
@@ -33,6 +34,7 @@ export const DECISION_PAGES: readonly Case[] = [
   ...["attendance", "attendance_.csv", "attendance_.xlsx"].map((page) => ({
     ...{ route: `roundtables.$code.${page}`, for: MEMBERS, params: table },
   })),
+  ...FIGURE_PAGES,
   { route: "organisations.$code.commitments", for: ALL, params: body },
   { route: "commitments.$code._index", of: "published", for: ALL, params: of("shown") },
   { route: "commitments.$code._index", of: "inner", for: [...INSIDE, BODY], params: of("promised") },

@@ -10,7 +10,6 @@ import { DECISION_PAGES, DECISION_POSTS } from "./decision-cases.ts"
 import { EVIDENCE_PAGES, EVIDENCE_POSTS } from "./evidence-cases.ts"
 import { NOTICE_PAGES, NOTICE_POSTS } from "./expected-notices.ts"
 import { RECORD_ACTIONS, RECORD_LOADERS } from "./expected-records.ts"
-import { FIGURE_PAGES } from "./figure-cases.ts"
 import { LIFE_PAGES, LIFE_POSTS } from "./life-cases.ts"
 import { MEETING_PAGES, MEETING_POSTS } from "./meeting-cases.ts"
 import { MINUTES_PAGES, MINUTES_POSTS } from "./minutes-cases.ts"
@@ -54,7 +53,6 @@ export const LOADERS: readonly Case[] = [
   ...BALLOT_PAGES,
   ...PROPOSAL_PAGES,
   ...ANSWER_PAGES,
-  ...FIGURE_PAGES,
   ...COMMENT_PAGES,
   ...COURSE_PAGES,
   ...RECORD_LOADERS,
