@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto"
-import { and, eq, isNull } from "drizzle-orm"
-import { ballots, roundtables, votes } from "#db/schema/index.ts"
+import { and, eq, isNull, sql } from "drizzle-orm"
+import { votes } from "#db/schema/index.ts"
 import { record } from "../../audit/record.server.ts"
 import { type Ctx, NOBODY, type TxCtx, transact } from "../../context.ts"
 import { conflict, DomainError, found, orConflict, type Reason, refuse } from "../../errors.ts"
@@ -8,34 +8,30 @@ import { markProxiesUsed } from "../../meetings/session/mark-proxies.server.ts"
 import { refuseReadBallot } from "../life/policy.ts"
 import { leafOf } from "../log/leaf.ts"
 import { type BallotAtVote, type BallotState, refuseVote } from "../policy.ts"
-import type { Choice, Question } from "../question.ts"
-import type { BallotRule, Setting } from "../rule.ts"
+import type { Choice } from "../question.ts"
 import { type Quality, voterFor } from "../voter.ts"
 import type { CastVotes } from "./input.ts"
 import { type BallotToVote, loadStanding } from "./standing.server.ts"
 import { type Accepted, tellReceipts } from "./tell-receipts.server.ts"
+
+type Shared = Omit<BallotToVote, "closesAt"> & { closesAt: string | null; isOfPublicTable: boolean }
+
+/** Written once: every vote asks it. */
+const SHARED = sql.raw(`
+  select b.id, b.code, b.roundtable_id as "roundtableId", b.setting, b.meeting_id as "meetingId", b.state,
+         b.closes_at as "closesAt", b.question, b.rule, r.visibility = 'public' as "isOfPublicTable"
+    from ballot b join roundtable r on r.id = b.roundtable_id
+   where b.code = `)
 
 /**
  * The ballot with its row shared: many vote at once, while nobody closes or cancels it.
  * @throws not_found, also for who may not read it
  */
 export const shareBallot = async (ctx: TxCtx, code: string): Promise<BallotToVote> => {
-  const [row] = await ctx.db
-    .select({
-      ...{ id: ballots.id, code: ballots.code, roundtableId: ballots.roundtableId, setting: ballots.setting },
-      ...{ meetingId: ballots.meetingId, state: ballots.state, closesAt: ballots.closesAt },
-      ...{ question: ballots.question, rule: ballots.rule, visibility: roundtables.visibility },
-    })
-    .from(ballots)
-    .innerJoin(roundtables, eq(roundtables.id, ballots.roundtableId))
-    .where(eq(ballots.code, code))
-    .for("share", { of: ballots })
-  const { visibility, setting, question, rule, ...ballot } = found(row)
-  if (refuseReadBallot(ctx.actor, { ...ballot, isOfPublicTable: visibility === "public" })) found(null)
-  return {
-    ...ballot,
-    ...{ setting: setting as Setting, question: question as Question, rule: rule as BallotRule },
-  }
+  const { rows } = await ctx.db.execute(sql`${SHARED}${code} for share of b`)
+  const { isOfPublicTable, closesAt, ...ballot } = found(rows[0] as Shared | undefined)
+  if (refuseReadBallot(ctx.actor, { ...ballot, isOfPublicTable })) found(null)
+  return { ...ballot, closesAt: closesAt === null ? null : new Date(closesAt) }
 }
 
 type Loaded = Awaited<ReturnType<typeof loadStanding>>

@@ -6,7 +6,6 @@ import { sealLog } from "#app/ballots/log/seal.ts"
 import { hall } from "#tests/ballots/hall.ts"
 import { fileOf } from "#tests/ballots/log/ballot-file.ts"
 
-const SIZES = [1000, 10_000, 100_000]
 const ROUNDS = 3
 
 const milliseconds = (work: () => void): number => {
@@ -19,8 +18,8 @@ const milliseconds = (work: () => void): number => {
 }
 
 /** What it takes to count, to seal and to count again a ballot of so many votes, in milliseconds of the middle round. */
-export const countAgain = () =>
-  SIZES.map((size) => {
+export const countAgain = (sizes: readonly number[]) =>
+  sizes.map((size) => {
     const half = Math.floor(size / 2)
     const room = hall({ a: { yes: half, no: size - half } })
     const file: BallotFile = JSON.parse(JSON.stringify(fileOf(room, { perBatch: size })))
@@ -30,7 +29,6 @@ export const countAgain = () =>
       const { breaks } = recount(file)
       if (breaks.length > 0) throw new Error("The file that was just made is broken")
     })
-    const figures = { votes: size, tally, seal, recount: again }
-    console.log(JSON.stringify(figures))
-    return figures
+    return { votes: size, tally, seal, recount: again }
   })
+export type Counting = ReturnType<typeof countAgain>

@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto"
+import { sql } from "drizzle-orm"
 import { castVotes, recordCast, writeVote } from "#app/ballots/voting/cast-votes.server.ts"
 import type { BallotToVote } from "#app/ballots/voting/standing.server.ts"
 import { transact } from "#app/context.ts"
@@ -14,11 +15,12 @@ export const byVerb: Way = async ({ code }, { ctx, seatCode }) => {
   await castVotes(ctx, { ballotCode: code, votes: [{ seatCode, choice: "yes", replaces: null }] })
 }
 
-/** The same transaction with the same rows written, and nothing asked before. */
+/** The same transaction without its checks: the lock on the ballot's row, the vote's row and those of the audit. */
 export const unchecked: Way = async ({ id, code }, { ctx, seatId }) => {
   const ballot = { id, code, roundtableId: ctx.actor.seats[0]?.roundtableId ?? "" } as BallotToVote
   const vote = { seatId, choice: "yes" as const, holderId: null, castById: ctx.actor.personId }
   await transact(ctx, async (ctx) => {
+    await ctx.db.execute(sql`select id from ballot where id = ${id} for share`)
     await writeVote(ctx, ballot, { ...vote, takenById: null, before: null }, ctx.now)
     await recordCast(ctx, ballot, 1)
   })
