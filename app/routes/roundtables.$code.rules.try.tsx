@@ -1,5 +1,7 @@
 import { type AppLoadContext, data, type LoaderFunctionArgs } from "@remix-run/node"
 import { useLoaderData } from "@remix-run/react"
+import { judgeGroupTrial } from "../ballots/trial/group-trial.ts"
+import { GroupTrialForm } from "../ballots/trial/group-trial-form.tsx"
 import { because, found } from "../errors.ts"
 import { Refused } from "../form-parts.tsx"
 import { read, refusal as refusalOf, titleOf } from "../http.server.ts"
@@ -36,7 +38,8 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
       besideRules(ctx, roundtable),
     ])
     const { rules, number } = found(version, "regulation.none")
-    const { verdict, problems } = judgeTrial(rules, asked)
+    const { verdict, problems } =
+      asked.trial === "groups" ? judgeGroupTrial(rules, asked, beside.voting) : judgeTrial(rules, asked)
     const refusal = problems.length > 0 ? refused(context, asked, problems) : null
     return data(
       {
@@ -52,6 +55,7 @@ export default function TryFigures() {
   const { roundtable, rules, number, beside, asked, refusal, verdict } = useLoaderData<typeof loader>()
   const { t } = useTranslation()
   const home = `/roundtables/${roundtable.code}/rules`
+  const { weightMax } = rules.seats
   const back = number === null ? `${home}/draft` : asked.version ? `${home}/versions/${number}` : home
   return (
     <RoundtableFrame roundtable={roundtable} current="rules">
@@ -62,7 +66,14 @@ export default function TryFigures() {
         {number === null ? t("regulation.trial.with_draft") : t("regulation.trial.with_version", { number })}
       </p>
       {verdict ? <TrialAnswer verdict={verdict} /> : null}
-      <TryForms rules={rules} seats={beside.seats} today={beside.today} asked={asked} refusal={refusal} />
+      <TryForms
+        {...{ rules, asked, refusal, seats: beside.seats, today: beside.today }}
+        between={
+          beside.voting.length > 1 || weightMax > 1 ? (
+            <GroupTrialForm {...{ asked, refusal, weightMax, groups: beside.voting }} />
+          ) : null
+        }
+      />
     </RoundtableFrame>
   )
 }

@@ -29,8 +29,9 @@ const startingFigures = ({ assigned, filled }: SeatFigures): Record<(typeof HEAD
   return { assigned, filled, justified: 0, present, yes: present - no - abstained, no, abstained }
 }
 
-const TryForm = (props: {
-  trial: "vote" | "notice"
+/** A form whose figures travel in the address: nothing of them is kept. */
+export const TryForm = (props: {
+  trial: "vote" | "groups" | "notice"
   asked: Asked
   refusal: Refusal | null
   children: ReactNode
@@ -44,9 +45,32 @@ const TryForm = (props: {
       {asked.version ? <input type="hidden" name="version" value={asked.version} /> : null}
       {children}
       <Actions>
-        <Button kind={trial === "vote" ? "primary" : "line"}>{t(`regulation.trial.${trial}_button`)}</Button>
+        <Button kind={trial === "vote" ? "primary" : "line"}>
+          {t(`regulation.trial.${trial === "notice" ? "notice" : "vote"}_button`)}
+        </Button>
       </Actions>
     </Form>
+  )
+}
+
+/** In which call, and on what it is voted: what says which rule holds. */
+export const CallAndMatter = ({ asked }: { asked: Asked }) => {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Field
+        {...{ as: "select", name: "call", label: t("regulation.trial.call"), value: asked.call ?? "first" }}
+        options={(["first", "second"] as const).map((value) => ({
+          value,
+          label: t(`regulation.subjects.quorum_${value}`),
+        }))}
+      />
+      <Field
+        {...{ as: "select", name: "matter", label: t("regulation.trial.matter") }}
+        value={asked.matter ?? "ordinary"}
+        options={MATTERS.map((value) => ({ value, label: t(`regulation.subjects.majority_${value}`) }))}
+      />
+    </>
   )
 }
 
@@ -57,23 +81,7 @@ const VoteForm = ({ seats, asked, refusal }: TryFormsProps) => {
   return (
     <TryForm trial="vote" asked={asked} refusal={refusal}>
       <div className="grid-2">
-        <Field
-          as="select"
-          name="call"
-          label={t("regulation.trial.call")}
-          value={mine.call ?? "first"}
-          options={(["first", "second"] as const).map((value) => ({
-            value,
-            label: t(`regulation.subjects.quorum_${value}`),
-          }))}
-        />
-        <Field
-          as="select"
-          name="matter"
-          label={t("regulation.trial.matter")}
-          value={mine.matter ?? "ordinary"}
-          options={MATTERS.map((value) => ({ value, label: t(`regulation.subjects.majority_${value}`) }))}
-        />
+        <CallAndMatter asked={mine} />
         {HEADS.map((name) => (
           <Field
             key={name}
@@ -119,14 +127,15 @@ const NoticeForm = ({ rules, today, asked, refusal }: TryFormsProps) => {
   )
 }
 
-/** Two small forms without any script: a vote and a notice, judged by the rules. */
-export const TryForms = (props: TryFormsProps) => {
+/** Small forms without any script: a vote and a notice, judged by the rules; between them what else can be tried. */
+export const TryForms = ({ between, ...props }: TryFormsProps & { between?: ReactNode }) => {
   const { t } = useTranslation()
   return (
     <div className="stack-l above">
       <Section id="try-vote" title={t("regulation.trial.vote")}>
         <VoteForm {...props} />
       </Section>
+      {between}
       <Section id="try-notice" title={t("regulation.trial.notice")}>
         <NoticeForm {...props} />
       </Section>

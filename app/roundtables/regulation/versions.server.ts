@@ -40,7 +40,8 @@ const withState = <T extends Facts>(ctx: Ctx, { inForceNow, ...row }: T) => ({
 /** What pages show beside rules: the table's seats today, its constituencies' names, the day. */
 export const besideRules = async (ctx: Ctx, { id }: Table) => {
   const [counts, groups] = await Promise.all([countSeats(ctx, id), listConstituencies(ctx, id)])
-  return { seats: seatFigures(counts), groups, today: civilDay(ctx.now) }
+  const voting = counts.filter(({ seats }) => seats > 0)
+  return { seats: seatFigures(counts), voting, groups, today: civilDay(ctx.now) }
 }
 
 /** The versions that a table has adopted, the latest first; `after` is the number the page before ended with. */
