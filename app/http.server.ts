@@ -127,6 +127,10 @@ export const refusedPage = (context: AppLoadContext, error: DomainError): Respon
   return Response.json({ reason: say(context, error.reason) }, { status })
 }
 
+/** A post that asks for something the page does not do: status 400, and nothing is taken for anything else. */
+export const unknownDeed = (context: AppLoadContext): Response =>
+  Response.json({ reason: context.t("errors.invalid.deed") }, { status: 400 })
+
 /** Runs a loader's read; a refusal becomes the page that explains it. */
 export const read = async <T>(context: AppLoadContext, work: (ctx: Ctx) => Promise<T>): Promise<T> => {
   try {

@@ -18,7 +18,7 @@ import { getBallot } from "../ballots/queries.server.ts"
 import { AskForMeeting } from "../ballots/stopping/ask-for-meeting.tsx"
 import { askMeeting } from "../ballots/stopping/ask-meeting.server.ts"
 import { Refused } from "../form-parts.tsx"
-import { newKey, read, run, titleOf } from "../http.server.ts"
+import { newKey, read, run, titleOf, unknownDeed } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { keyFor } from "../meetings/session/form-keys.ts"
 import { pageMeta } from "../page-meta.ts"
@@ -72,7 +72,8 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
     return run(context, request, OfBallot, here, async (ctx, input) =>
       redirect(`/ballots/${await repeatBallot(ctx, input)}?done=drafted`),
     )
-  const { step, done } = STEPS[among(STEPS, intent) ? intent : "close"]
+  if (!among(STEPS, intent)) throw unknownDeed(context)
+  const { step, done } = STEPS[intent]
   return run(context, request, OfBallot, here, async (ctx, input) => {
     await step(ctx, input)
     return back(done)

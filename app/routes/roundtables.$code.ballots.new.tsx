@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { BallotFields } from "../ballots/life/ballot-fields.tsx"
+import { BallotFields, PointField } from "../ballots/life/ballot-fields.tsx"
 import { draftBallot } from "../ballots/life/draft-ballot.server.ts"
 import { formOffers } from "../ballots/life/form-queries.server.ts"
 import { NewBallot } from "../ballots/life/input.ts"
@@ -69,6 +69,7 @@ export default function NewBallotRoute() {
       <RefusableForm formKey={page.key} refusal={refusal}>
         {meeting ? <input type="hidden" name="meetingCode" value={meeting.code} /> : null}
         {item ? <input type="hidden" name="itemCode" value={item.code} /> : null}
+        {meeting && !item ? <PointField points={page.points} /> : null}
         <BallotFields
           isRefused={refusal !== undefined}
           draft={null}

@@ -54,7 +54,11 @@ const seatOf = ({ sittings }: World) => sittings.seats[0]?.seat.code ?? ""
 export const BALLOT_POSTS: readonly PostCase[] = [
   {
     ...{ route: "roundtables.$code.ballots.new", for: SERVING, params: table, value: count("ballot") },
-    fields: ({ sittings }) => ({ ...card, meetingCode: sittings.going.code }),
+    fields: ({ sittings: { going } }) => ({
+      ...card,
+      meetingCode: going.code,
+      itemCode: going.items[0]?.code ?? "",
+    }),
   },
   {
     ...{ route: "ballots.$code.edit", for: SERVING, params: ballot("draft"), fields: () => card },

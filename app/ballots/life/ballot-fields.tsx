@@ -90,6 +90,22 @@ const EndFields = ({ closesAt }: { closesAt: string | null }) => {
   )
 }
 
+/** The point of the agenda that a question of a meeting is about. */
+export const PointField = ({ points }: { points: readonly { code: string; title: string }[] }) => {
+  const { t } = useTranslation()
+  return (
+    <Field
+      {...{
+        as: "select",
+        name: "itemCode",
+        label: t("ballots.form.item"),
+        help: t("ballots.form.item_help"),
+      }}
+      options={points.map(({ code, title }) => ({ value: code, label: title }))}
+    />
+  )
+}
+
 /** A question, what may be answered, and what it is about. */
 export const BallotFields = (props: BallotFieldsProps) => {
   const { draft, isWritten, language, locales, groups, papers, paper } = props

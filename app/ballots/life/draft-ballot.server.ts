@@ -14,6 +14,7 @@ import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { because, DomainError, found, invalid, type Reason, refuse } from "../../errors.ts"
 import { refuseDecideOn } from "../../meetings/added/added.ts"
 import { ADDED } from "../../meetings/added/column.server.ts"
+import { refuseVoteOn } from "../../meetings/totals/policy.ts"
 import { refuseClosed, refuseReadRoundtable } from "../../roundtables/policy.ts"
 import { ruleInForce } from "../../roundtables/regulation/rule-in-force.server.ts"
 import type { Question } from "../question.ts"
@@ -122,6 +123,24 @@ const cardValues = ({ wording, explanation, language, matter, closesAt, visibili
   ...{ wording, explanation, language, matter, closesAt, visibility },
 })
 
+/** The point that a question of a meeting is about: on what is not on the agenda nothing is decided. */
+const pointOf = async (ctx: TxCtx, meetingId: string, { itemCode, visibility }: NewBallot) => {
+  if (!itemCode) throw invalid("itemCode", "ballots.errors.item")
+  const [row] = await ctx.db
+    .select({ id: agendaItems.id, kind: agendaItems.kind, isSecret: agendaItems.isSecret, added: ADDED })
+    .from(agendaItems)
+    .where(
+      and(
+        eq(agendaItems.code, itemCode),
+        eq(agendaItems.meetingId, meetingId),
+        isNull(agendaItems.removedAt),
+      ),
+    )
+  const item = found(row)
+  refuse(refuseDecideOn(item.added) ?? refuseVoteOn(item, visibility === "roll_call" ? "roll_call" : "paper"))
+  return item.id
+}
+
 const findPlace = async (ctx: TxCtx, input: NewBallot): Promise<Place> => {
   const [roundtable] = await ctx.db
     .select()
@@ -137,20 +156,7 @@ const findPlace = async (ctx: TxCtx, input: NewBallot): Promise<Place> => {
     .where(and(eq(meetings.code, input.meetingCode), eq(meetings.roundtableId, table.id)))
   const { id: meetingId, state } = found(meeting)
   if (["closed", "deserted", "cancelled"].includes(state)) refuse(because("ballots.refuse.meeting_over"))
-  if (!input.itemCode) return { roundtableId: table.id, meetingId, itemId: null }
-  const [item] = await ctx.db
-    .select({ id: agendaItems.id, added: ADDED })
-    .from(agendaItems)
-    .where(
-      and(
-        eq(agendaItems.code, input.itemCode),
-        eq(agendaItems.meetingId, meetingId),
-        isNull(agendaItems.removedAt),
-      ),
-    )
-  const { id: itemId, added } = found(item)
-  refuse(refuseDecideOn(added))
-  return { roundtableId: table.id, meetingId, itemId }
+  return { roundtableId: table.id, meetingId, itemId: await pointOf(ctx, meetingId, input) }
 }
 
 /**

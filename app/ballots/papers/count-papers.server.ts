@@ -10,6 +10,7 @@ import { settle, tellEverybody } from "../life/close-ballot.server.ts"
 import { lockBallot } from "../life/load.server.ts"
 import type { FrozenContent } from "../log/file.ts"
 import { listExcluded } from "../log-queries.server.ts"
+import { loadQuorumNow, refuseGone } from "../presence/quorum-now.server.ts"
 import type { ConfirmPapers, EnterPapers } from "./input.ts"
 import { paperCount, paperSeats, scrutineersOf } from "./load.server.ts"
 import { refuseConfirmPapers, refusePaperStep, refusePapers, SCRUTINEERS } from "./policy.ts"
@@ -53,7 +54,8 @@ export const enterPapers = (ctx: Ctx, input: EnterPapers): Promise<void> =>
 
 /**
  * Confirms the count that another entered, as it was read, and closes the ballot with it.
- * @throws forbidden for one's own count, one that changed since, or none; as `enterPapers`
+ * @throws forbidden for one's own count, one that changed since, or none, and while the numero legale of the sitting is
+ *   gone; as `enterPapers`
  */
 export const confirmPapers = (ctx: Ctx, input: ConfirmPapers): Promise<void> =>
   transact(ctx, async (ctx) => {
@@ -61,6 +63,7 @@ export const confirmPapers = (ctx: Ctx, input: ConfirmPapers): Promise<void> =>
     refuse(refusePaperStep(ballot))
     const entered = await paperCount(ctx, ballot.id)
     refuse(refuseConfirmPapers(found(ctx.actor.personId), entered, input.revision))
+    refuse(refuseGone(await loadQuorumNow(ctx, ballot)))
     const { totals } = found(entered)
     // A mark that was changed after the count makes it another count.
     refuse(await refuseCount(ctx, ballot, totals))

@@ -1,9 +1,11 @@
 import { isDeepStrictEqual } from "node:util"
-import { and, eq, inArray } from "drizzle-orm"
-import { ballots, meetings } from "#db/schema/index.ts"
+import { and, eq, inArray, ne, notInArray } from "drizzle-orm"
+import { ballots, meetings, roundtables } from "#db/schema/index.ts"
 import { record } from "../../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
-import { because, found, refuse } from "../../errors.ts"
+import { because, conflict, found, refuse } from "../../errors.ts"
+import { refuseReadMeeting } from "../../meetings/policy.ts"
+import { refuseConduct } from "../../meetings/session/policy.ts"
 import { accountOf } from "../counting/account.ts"
 import type { Verdict } from "../counting/verdict.ts"
 import { fillMinutes } from "../life/fill-minutes.server.ts"
@@ -49,10 +51,37 @@ const mark = async (ctx: TxCtx, ballot: Ballot): Promise<void> => {
   })
 }
 
+/** The meeting of who conducts it: nobody else makes its ballots wait. */
+const meetingToConduct = async (ctx: TxCtx, code: string) => {
+  const [row] = await ctx.db
+    .select({ meeting: meetings, visibility: roundtables.visibility })
+    .from(meetings)
+    .innerJoin(roundtables, eq(roundtables.id, meetings.roundtableId))
+    .where(eq(meetings.code, code))
+  const { meeting, visibility } = found(row)
+  if (refuseReadMeeting(ctx.actor, { ...meeting, isOfPublicTable: visibility === "public" })) found(null)
+  refuse(refuseConduct(ctx.actor, meeting.roundtableId))
+  return meeting
+}
+
+/** With the meeting's row locked no ballot of it opens: one that did before, and was not there to be locked, is rare. */
+const refuseUnseen = async (ctx: TxCtx, { id }: { id: string }, seen: readonly Ballot[]) => {
+  const opened = and(eq(ballots.meetingId, id), inArray(ballots.state, ["open", "closed", "published"]))
+  const others = notInArray(
+    ballots.id,
+    seen.map((ballot) => ballot.id),
+  )
+  const unseen = await ctx.db.$count(ballots, seen.length > 0 ? and(opened, others) : opened)
+  if (unseen > 0) throw conflict("ballots.refuse.opened_meanwhile")
+}
+
 /**
  * Changes who was there in a meeting, and marks its ballots whose opening that changes: they keep the roll that they
  * were opened with, and say on page and verbale that it reads otherwise now. Their rows are locked before the
- * meeting's, as by everything else that is done with a ballot.
+ * meeting's, as by everything else that is done with a ballot; those in preparation too, so that none opens on a roll
+ * that is being changed.
+ * @throws not_found and forbidden as `lockToConduct`, before anything is locked; conflict where a ballot was put and
+ *   opened in that very moment
  */
 export const markingBallots = (
   ctx: Ctx,
@@ -60,15 +89,16 @@ export const markingBallots = (
   change: (ctx: TxCtx) => Promise<void>,
 ): Promise<void> =>
   transact(ctx, async (ctx) => {
-    const opened = await ctx.db
-      .select({ ballot: ballots })
+    const meeting = await meetingToConduct(ctx, meetingCode)
+    const all = await ctx.db
+      .select()
       .from(ballots)
-      .innerJoin(meetings, eq(meetings.id, ballots.meetingId))
-      .where(and(eq(meetings.code, meetingCode), inArray(ballots.state, ["open", "closed", "published"])))
+      .where(and(eq(ballots.meetingId, meeting.id), ne(ballots.state, "cancelled")))
       .orderBy(ballots.id)
-      .for("no key update", { of: ballots })
+      .for("no key update")
     await change(ctx)
-    for (const { ballot } of opened) await mark(ctx, ballot)
+    await refuseUnseen(ctx, meeting, all)
+    for (const ballot of all) if (ballot.state !== "draft") await mark(ctx, ballot)
   })
 
 /**

@@ -45,6 +45,7 @@ const seatOf = async (ctx: TxCtx, ballot: Ballot, seatCode: string): Promise<str
   const { roll, standing } = await loadStanding(ctx, toVote(ballot), personId, [seatCode])
   const seat = roll[0]
   if (!seat) throw new DomainError("forbidden", because("ballots.refuse.not_on_roll"))
+  refuse(seat.isExcluded ? because("ballots.refuse.excluded") : null)
   if ("refused" in voterFor(standing, personId, seat.seatId)) refuse(because("ballots.refuse.not_entitled"))
   return seat.seatId
 }
@@ -72,8 +73,8 @@ const stop = async (ctx: TxCtx, ballot: Ballot, roundtable: { name: string }, as
 /**
  * Asks for a meeting instead of a procedure in writing, for a seat. As soon as so many seats ask as the rules name,
  * the procedure stops without a result. @returns whether it did
- * @throws forbidden where the rules do not foresee it, outside an open procedure in writing, and for who does not vote
- *   for the seat; conflict for a seat that asked already
+ * @throws forbidden where the rules do not foresee it, outside an open procedure in writing, for who does not vote for
+ *   the seat and for a seat that is out for a conflict of interest; conflict for a seat that asked already
  */
 export const askMeeting = (ctx: Ctx, input: AskMeeting): Promise<boolean> =>
   transact(ctx, async (ctx) => {

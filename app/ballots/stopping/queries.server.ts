@@ -16,7 +16,7 @@ const ownSeats = async (ctx: Ctx, ballot: Ballot, asked: ReadonlySet<string>) =>
   const names = (ballot.frozen as FrozenContent).names
   const { roll, standing } = await loadStanding(ctx, toVote(ballot), personId, null)
   return roll
-    .filter(({ seatId }) => "quality" in voterFor(standing, personId, seatId))
+    .filter(({ seatId, isExcluded }) => !isExcluded && "quality" in voterFor(standing, personId, seatId))
     .map(({ seatId, code }) => ({ code, name: names[seatId] ?? "", hasAsked: asked.has(seatId) }))
 }
 

@@ -58,9 +58,15 @@ export const correctPresence = (ctx: Ctx, input: CorrectPresence): Promise<void>
     })
   })
 
+/** Who is said to have left at another time than the end of the sitting left it. */
+const exitOf = ({ exit, untilAt }: PresenceRow, until: Date | null) => {
+  if (!until) return null
+  return exit === "closed" && until.getTime() !== untilAt?.getTime() ? "left" : (exit ?? "left")
+}
+
 const putInPlace = async (ctx: TxCtx, row: PresenceRow, times: { fromAt: Date; untilAt: Date | null }) => {
   const { id: _, createdAt: __, ...same } = row
-  const exit = times.untilAt ? (row.exit ?? "left") : null
+  const exit = exitOf(row, times.untilAt)
   const [made] = await ctx.db
     .insert(presences)
     .values({ ...same, ...times, exit, confirmedById: ctx.actor.personId ?? row.confirmedById })

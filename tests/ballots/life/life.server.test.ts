@@ -3,10 +3,11 @@ import { getBallotFile } from "#app/ballots/get-file.server.ts"
 import { closeBallot, closeDueBallots } from "#app/ballots/life/close-ballot.server.ts"
 import { draftBallot, editBallot } from "#app/ballots/life/draft-ballot.server.ts"
 import { cancelBallot, excludeSeat, publishBallot } from "#app/ballots/life/end-ballot.server.ts"
+import { formOffers } from "#app/ballots/life/form-queries.server.ts"
 import { openBallot } from "#app/ballots/life/open-ballot.server.ts"
 import { recount } from "#app/ballots/log/recount.ts"
 import { getBallot, listBallots } from "#app/ballots/queries.server.ts"
-import { auditEntries, ballotSeats, outbox, seatTerms } from "#db/schema/index.ts"
+import { agendaItems, auditEntries, ballotSeats, outbox, seatTerms } from "#db/schema/index.ts"
 import { asked, closed, drafted, inWriting, rowOf, seatCode, vote, voting } from "#tests/ballots/rows.ts"
 import { opened, plus } from "#tests/meetings/session/world.ts"
 import { ctxAs, makeTable } from "#tests/roundtables/world.ts"
@@ -28,6 +29,19 @@ describe("a question that is put to the vote", () => {
     expect(await refusalOf(draftBallot(ctx, asked({ roundtableCode: roundtable.code })))).toBe(
       "forbidden ballots.refuse.no_rules",
     )
+  })
+
+  test("in a meeting is about a point of its agenda, and not of one for information", async ({ db }) => {
+    const { ctx, roundtable, meeting } = await opened(db)
+    const place = { roundtableCode: roundtable.code, meetingCode: meeting.code }
+    expect(await refusalOf(draftBallot(ctx, asked(place)))).toBe("invalid ballots.errors.item (itemCode)")
+    const itemCode = meeting.items[0]?.code ?? ""
+    await db.update(agendaItems).set({ kind: "information" }).where(eq(agendaItems.code, itemCode))
+    expect(await refusalOf(draftBallot(ctx, asked({ ...place, itemCode })))).toBe(
+      "forbidden totals.refuse.information",
+    )
+    const offers = await formOffers(ctx, roundtable.id, { ...place, itemCode: null })
+    expect(offers.points.map(({ code }) => code)).toEqual([meeting.items[1]?.code])
   })
 
   test("is put in writing only where the rules say so", async ({ db }) => {

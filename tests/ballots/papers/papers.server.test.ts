@@ -10,8 +10,9 @@ import { takeVote } from "#app/ballots/voting/take-vote.server.ts"
 import type { Ctx } from "#app/context.ts"
 import { openThings } from "#app/desk/queries.server.ts"
 import { fillSections } from "#app/meetings/minutes/fill-sections.server.ts"
+import { markExit } from "#app/meetings/session/mark-exit.server.ts"
 import type { Db } from "#db/client.server.ts"
-import { auditEntries, ballotOptions, ballotSeats, votes } from "#db/schema/index.ts"
+import { auditEntries, ballotOptions, ballotSeats, presences, votes } from "#db/schema/index.ts"
 import { drafted, rowOf, seatCode, type Voting, vote, voting } from "#tests/ballots/rows.ts"
 import { begin, minutesOf, written } from "#tests/meetings/minutes/world.ts"
 import { plus } from "#tests/meetings/session/world.ts"
@@ -109,6 +110,22 @@ describe("the count of papers", () => {
     const page = await getBallot(ctx, ballotCode)
     expect(page).toMatchObject({ state: "closed", verdict: { outcome: "approved", motion: { yes: 2 } } })
     expect(page.verdict?.whole?.outcomes.silent.heads).toBe(1)
+  })
+
+  test("is not confirmed, and closes nothing, once the numero legale of the sitting is gone", async ({
+    db,
+  }) => {
+    const { ballotCode, ctx, chair, ...world } = await scrutinised(db)
+    const [there] = await db
+      .select({ id: presences.id })
+      .from(presences)
+      .where(eq(presences.seatId, world.seated[2]?.seat.id ?? ""))
+    const exit = { meetingCode: world.code, presenceId: there?.id ?? "", exit: "left" as const, at: null }
+    await markExit(plus(ctx, 5), exit)
+    expect(await refusalOf(confirmPapers(chair, { ballotCode, revision: 0 }))).toBe(
+      "forbidden ballots.refuse.quorum_gone",
+    )
+    expect((await rowOf(db, ballotCode)).state).toBe("open")
   })
 
   test("is not confirmed once a mark on the roll changed", async ({ db }) => {

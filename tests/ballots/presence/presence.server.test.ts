@@ -1,6 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm"
+import { and, eq, isNull, sql } from "drizzle-orm"
 import { getBallotFile } from "#app/ballots/get-file.server.ts"
 import { closeBallot } from "#app/ballots/life/close-ballot.server.ts"
+import { draftBallot } from "#app/ballots/life/draft-ballot.server.ts"
 import { openBallot } from "#app/ballots/life/open-ballot.server.ts"
 import { repeatBallot } from "#app/ballots/life/repeat-ballot.server.ts"
 import { recount } from "#app/ballots/log/recount.ts"
@@ -16,6 +17,7 @@ import { giveProxy } from "#app/meetings/session/give-proxy.server.ts"
 import { markExit } from "#app/meetings/session/mark-exit.server.ts"
 import { auditEntries, presences } from "#db/schema/index.ts"
 import {
+  asked,
   closed,
   drafted,
   inWriting,
@@ -237,6 +239,40 @@ describe("presence that is corrected after a ballot was opened", () => {
     const exit = { ...(await presenceOf(db, world, 2)), exit: "left" as const, at: null }
     await markingBallots(plus(world.ctx, 9), world.code, (ctx) => markExit(ctx, exit))
     expect((await rowOf(db, world.ballotCode)).correction).toBeNull()
+  })
+
+  test("says nothing of a seat whose mandate ended and which was taken away since", async ({ db }) => {
+    const world = await closed(db)
+    const seatId = world.seated[2]?.seat.id
+    await db.execute(
+      sql`update seat_term set ended_at = now(), end_reason = 'Dimissioni' where seat_id = ${seatId}`,
+    )
+    await db.execute(sql`update seat set removed_at = now() where id = ${seatId}`)
+    await markingBallots(plus(world.ctx, 9), world.code, async () => {})
+    expect((await rowOf(db, world.ballotCode)).correction).toBeNull()
+  })
+
+  test("is for who keeps the roll: nobody else makes its ballots wait, and nothing is begun", async ({
+    db,
+  }) => {
+    const world = await closed(db)
+    let isBegun = false
+    const marked = markingBallots(await world.memberCtx(0), world.code, async () => {
+      isBegun = true
+    })
+    expect(await refusalOf(marked)).toBe("forbidden assembly.refuse.secretary_or_chair")
+    expect(isBegun).toBe(false)
+  })
+
+  test("is sent once more where a ballot was put and opened in that moment", async ({ db }) => {
+    const world = await closed(db)
+    const place = { roundtableCode: world.roundtable.code, meetingCode: world.code }
+    const itemCode = world.meeting.items[0]?.code
+    const marked = markingBallots(plus(world.ctx, 9), world.code, async (ctx) => {
+      const ballotCode = await draftBallot(ctx, asked({ ...place, itemCode }))
+      await openBallot(ctx, { ballotCode })
+    })
+    expect(await refusalOf(marked)).toBe("conflict ballots.refuse.opened_meanwhile")
   })
 
   test("is decided on by who conducts, and by nobody else", async ({ db }) => {

@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm"
 import { closeDueBallots } from "#app/ballots/life/close-ballot.server.ts"
+import { excludeSeat } from "#app/ballots/life/end-ballot.server.ts"
 import { getBallot } from "#app/ballots/queries.server.ts"
 import { askMeeting } from "#app/ballots/stopping/ask-meeting.server.ts"
 import { outbox, sittingOutcomes } from "#db/schema/index.ts"
@@ -62,6 +63,13 @@ describe("seats that ask for a meeting instead of a procedure in writing", () =>
     expect(await refusalOf(askMeeting(ctx, { ...world, seatCode: "0000000000" }))).toBe(
       "forbidden ballots.refuse.not_on_roll",
     )
+  })
+
+  test("are not those that are out for a conflict of interest", async ({ db }) => {
+    const world = await twoMayStop(db)
+    await excludeSeat(world.ctx, { ...world, seatCode: seatCode(world, 0), reason: "È parte in causa" })
+    expect(await refusalOf(ask(world, 0))).toBe("forbidden ballots.refuse.excluded")
+    expect((await getBallot(await world.memberCtx(0), world.ballotCode)).stopping?.own).toEqual([])
   })
 
   test("do it only where the rules say so, and nothing offers it", async ({ db }) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import { eq } from "drizzle-orm"
 import { transact } from "#app/context.ts"
 import { proposeApproval } from "#app/meetings/minutes/approval-point.server.ts"
@@ -98,6 +99,22 @@ describe("a vote on the point that proposes a verbale", () => {
     expect((await getMinutes(all.ctx, all.minutes.code)).approvals).toMatchObject([
       { way: "next_meeting", ballot: "/ballots/ABC" },
     ])
+  })
+
+  test("is found however many votes on other points were held since", async ({ db }) => {
+    const all = await proposed(db)
+    await all.ballot("approved")
+    const [row] = await db.select().from(sittingOutcomes)
+    if (!row) throw new Error("There is no vote")
+    const { id: _, ...same } = row
+    const [other] = await db.select().from(agendaItems).where(eq(agendaItems.title, "Bilancio"))
+    await db.insert(sittingOutcomes).values(
+      Array.from({ length: 60 }, (_, n) => ({
+        ...{ ...same, key: `v${n}`, sourceId: randomUUID(), itemId: other?.id ?? "" },
+        happenedAt: new Date(row.happenedAt.getTime() + (n + 1) * 60_000),
+      })),
+    )
+    expect(await all.deciding()).toMatchObject({ code: "vabc" })
   })
 
   test.for(["not_approved", "tied", "not_valid"] as const)(

@@ -1,3 +1,5 @@
+import { and, eq, isNull } from "drizzle-orm"
+import { closeSitting } from "#app/meetings/session/close-sitting.server.ts"
 import { confirmPresence } from "#app/meetings/session/confirm-presence.server.ts"
 import { correctPresence } from "#app/meetings/session/correct-presence.server.ts"
 import { justifyAbsence, unjustifyAbsence } from "#app/meetings/session/justify-absence.server.ts"
@@ -121,6 +123,26 @@ describe("a seat", () => {
     expect(await refusalOf(correctPresence(later, { ...correct, from: clock(world.ctx, -5) }))).toContain(
       "not_found",
     )
+  })
+
+  test("who is found to have left before the end has left, and was not there until the end", async ({
+    db,
+  }) => {
+    const world = await opened(db)
+    await closeSitting(plus(world.ctx, 90), here(world))
+    const [first, second] = await db.select().from(presences).orderBy(presences.id)
+    const base = { ...here(world), strike: false, reason: "Uscita prima" }
+    const exitOf = async (id: string | undefined, over: object) => {
+      const input = { ...base, presenceId: id ?? "", from: null, until: null, ...over }
+      await correctPresence(plus(world.ctx, 120), input)
+      const own = and(
+        eq(presences.seatId, (id === first?.id ? first : second)?.seatId ?? ""),
+        isNull(presences.replacedAt),
+      )
+      return (await db.select({ exit: presences.exit }).from(presences).where(own))[0]?.exit
+    }
+    expect(await exitOf(first?.id, { until: clock(world.ctx, 30) })).toBe("left")
+    expect(await exitOf(second?.id, { from: clock(world.ctx, -3) })).toBe("closed")
   })
 
   test("that was empty is struck out, and the numero legale goes with it", async ({ db }) => {

@@ -21,6 +21,9 @@ export type ApprovingVote = {
   path: string | null
 }
 
+/** So many are offered to choose from, the latest first. */
+const MOST_OFFERED = 50
+
 const ballotsSince = async (
   ctx: Ctx,
   { roundtableId, meetingId, approvalItemId }: Minutes,
@@ -43,8 +46,12 @@ const ballotsSince = async (
         isNull(agendaItems.removedAt),
       ),
     )
-    .orderBy(desc(sittingOutcomes.happenedAt))
-    .limit(50)
+    // First those on the point that proposed it: whatever was voted since, they are never too old to be read.
+    .orderBy(
+      sql`(${agendaItems.id} is not distinct from ${approvalItemId}::uuid) desc`,
+      desc(sittingOutcomes.happenedAt),
+    )
+    .limit(MOST_OFFERED)
   return rows.map(({ itemId, ...row }) => ({ ...row, counts: null, isProposed: itemId === approvalItemId }))
 }
 
