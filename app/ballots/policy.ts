@@ -30,12 +30,15 @@ export type Sent = {
   replaces: string | null
 }
 
-const refuseState = ({ state, closesAt }: BallotAtVote, now: Date): Reason | null => {
+/** Why nobody votes on a ballot in that state, or null; asked before anything else is read. */
+export const refuseNotOpen = (state: string): Reason | null => {
   if (state === "draft") return because("ballots.refuse.not_open_yet")
   if (state === "cancelled") return because("ballots.refuse.cancelled")
-  if (state !== "open") return because("ballots.refuse.closed")
-  return closesAt !== null && now >= closesAt ? because("ballots.refuse.closed") : null
+  return state === "open" ? null : because("ballots.refuse.closed")
 }
+
+const refuseState = ({ state, closesAt }: BallotAtVote, now: Date): Reason | null =>
+  refuseNotOpen(state) ?? (closesAt !== null && now >= closesAt ? because("ballots.refuse.closed") : null)
 
 /** Where the vote is a paper in the hall, nothing is cast on a page or aloud. */
 const refusePaper = ({ rule }: BallotAtVote): Reason | null =>

@@ -4,7 +4,7 @@ import { openDb } from "#db/client.server.ts"
 import { migrate } from "#db/migrate.server.ts"
 import { startServer } from "#tests/support/server.ts"
 import { countAgain } from "./ballots/count-again.ts"
-import { countingRows, type Figures, rateRows } from "./ballots/table-rows.ts"
+import { countingRows, type Figures, putRows, rateRows } from "./ballots/table-rows.ts"
 import { fillHall, type Hall } from "./ballots/voters.ts"
 import { bareInsert, byVerb, measure, overHttp, type Rate, unchecked, type Way } from "./ballots/ways.ts"
 import { onEachDatabase, type Place } from "./databases.ts"
@@ -14,8 +14,8 @@ import { onEachDatabase, type Place } from "./databases.ts"
  * and through HTTP, beside the same transaction without its checks and beside a bare insert, at 1, 10 and 100 at once, on both
  * databases; then what counting, sealing and recounting cost at 1,000, 10,000 and 100,000 votes. A first round of each number at
  * once warms up and is not told; after it the ways take turns, each round beginning with another; figures are those of the
- * middle round. Writes `docs/performance/ballots.json` and prints the rows of the tables in `docs/performance.md`, where the
- * story is; `--small` asks a few and writes nothing.
+ * middle round. Writes `docs/performance/ballots.json` and the rows of its tables in `docs/performance.md`, where the story is;
+ * `--small` asks a few and writes nothing.
  */
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`)
@@ -85,4 +85,5 @@ if (!isSmall) {
   mkdirSync("docs/performance", { recursive: true })
   const results = { machine, voters: VOTERS, rounds: ROUNDS, figures, counting }
   writeFileSync("docs/performance/ballots.json", `${JSON.stringify(results, null, 2)}\n`)
+  putRows({ rates: rateRows(figures), counting: countingRows(counting) })
 }

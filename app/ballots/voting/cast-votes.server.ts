@@ -7,7 +7,7 @@ import { conflict, DomainError, found, orConflict, type Reason, refuse } from ".
 import { markProxiesUsed } from "../../meetings/session/mark-proxies.server.ts"
 import { refuseReadBallot } from "../life/policy.ts"
 import { leafOf } from "../log/leaf.ts"
-import { type BallotAtVote, type BallotState, refuseVote } from "../policy.ts"
+import { type BallotAtVote, type BallotState, refuseNotOpen, refuseVote } from "../policy.ts"
 import type { Choice } from "../question.ts"
 import { type Quality, voterFor } from "../voter.ts"
 import type { CastVotes } from "./input.ts"
@@ -25,12 +25,13 @@ const SHARED = sql.raw(`
 
 /**
  * The ballot with its row shared: many vote at once, while nobody closes or cancels it.
- * @throws not_found, also for who may not read it
+ * @throws not_found, also for who may not read it; forbidden unless it is open
  */
 export const shareBallot = async (ctx: TxCtx, code: string): Promise<BallotToVote> => {
   const { rows } = await ctx.db.execute(sql`${SHARED}${code} for share of b`)
   const { isOfPublicTable, closesAt, ...ballot } = found(rows[0] as Shared | undefined)
   if (refuseReadBallot(ctx.actor, { ...ballot, isOfPublicTable })) found(null)
+  refuse(refuseNotOpen(ballot.state))
   return { ...ballot, closesAt: closesAt === null ? null : new Date(closesAt) }
 }
 

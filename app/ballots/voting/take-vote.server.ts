@@ -68,7 +68,6 @@ export const confirmSpoken = (ctx: Ctx, input: OfBallot): Promise<number> =>
   transact(ctx, async (ctx) => {
     const ballot = await shareBallot(ctx, input.ballotCode)
     refuse(refuseConductBallot(ctx.actor, ballot.roundtableId))
-    if (ballot.state !== "open") refuse(because("ballots.refuse.closed"))
     const me = found(ctx.actor.personId)
     const waiting = await ctx.db
       .select({ takenById: votes.takenById })

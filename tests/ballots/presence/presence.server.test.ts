@@ -244,10 +244,10 @@ describe("presence that is corrected after a ballot was opened", () => {
   test("says nothing of a seat whose mandate ended and which was taken away since", async ({ db }) => {
     const world = await closed(db)
     const seatId = world.seated[2]?.seat.id
-    await db.execute(
-      sql`update seat_term set ended_at = now(), end_reason = 'Dimissioni' where seat_id = ${seatId}`,
-    )
-    await db.execute(sql`update seat set removed_at = now() where id = ${seatId}`)
+    const since = plus(world.ctx, 5).now.toISOString()
+    await db.execute(sql`update seat_term set ended_at = ${since}::timestamptz, end_reason = 'Dimissioni'
+      where seat_id = ${seatId}`)
+    await db.execute(sql`update seat set removed_at = ${since}::timestamptz where id = ${seatId}`)
     await markingBallots(plus(world.ctx, 9), world.code, async () => {})
     expect((await rowOf(db, world.ballotCode)).correction).toBeNull()
   })

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from "node:fs"
 import type { Counting } from "./count-again.ts"
 import type { Rate } from "./ways.ts"
 
@@ -30,3 +31,19 @@ export const countingRows = (counting: Counting): string[] => [
     return `| ${[votes.toLocaleString("en"), `${tally} ms`, `${seal} ms`, `${recount} ms`, `${each} µs`].join(" | ")} |`
   }),
 ]
+
+const STORY = "docs/performance.md"
+
+/** Puts rows into the story, each table between the marks of its name. */
+export const putRows = (tables: Readonly<Record<string, readonly string[]>>): void => {
+  const text = Object.entries(tables).reduce(
+    (story, [name, rows]) => {
+      const [from, to] = [`<!-- ${name} -->`, `<!-- /${name} -->`]
+      const [begin, end] = [story.indexOf(from), story.indexOf(to)]
+      if (begin < 0 || end < begin) throw new Error(`${STORY} has no place for ${name}`)
+      return [story.slice(0, begin + from.length), "", ...rows, "", story.slice(end)].join("\n")
+    },
+    readFileSync(STORY, "utf8"),
+  )
+  writeFileSync(STORY, text)
+}
