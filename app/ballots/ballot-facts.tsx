@@ -11,6 +11,7 @@ import type { BallotRule } from "./rule.ts"
 type Facts = {
   setting: string
   visibility: string
+  stage: string
   openedAt: string | null
   closesAt: string | null
   closedAt: string | null
@@ -21,7 +22,7 @@ type Facts = {
 /** When and how it is voted, and by how many seats. */
 export const BallotFacts = ({ ballot }: { ballot: Facts }) => {
   const { t, dates } = useTranslation()
-  const { openedAt, closesAt, closedAt, meeting, frozen, setting, visibility } = ballot
+  const { openedAt, closesAt, closedAt, meeting, frozen, setting, visibility, stage } = ballot
   const at = (term: string, moment: string | null) =>
     moment ? [{ term, value: whenWords({ t, dates }, moment) }] : []
   return (
@@ -31,6 +32,9 @@ export const BallotFacts = ({ ballot }: { ballot: Facts }) => {
         missing={t("common.none")}
         items={[
           { term: t("ballots.page.setting"), value: t(`ballots.settings.${setting as "meeting"}`) },
+          ...(stage === "main"
+            ? []
+            : [{ term: t("ballots.form.stage"), value: t(`ballots.stages.${stage as "replace"}`) }]),
           {
             term: t("ballots.page.visibility"),
             value: t(`ballots.page.${visibility as "roll_call" | "secret_paper"}`),

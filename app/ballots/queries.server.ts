@@ -105,7 +105,13 @@ export const getBallot = async (ctx: Ctx, code: string) => {
   const conductsOpen = acts.exclude
   return {
     ...{ code, state, wording: ballot.wording, explanation: ballot.explanation, language: ballot.language },
-    ...{ setting: ballot.setting, matter: ballot.matter, number: ballot.number, year: ballot.year },
+    ...{
+      setting: ballot.setting,
+      matter: ballot.matter,
+      stage: ballot.stage,
+      number: ballot.number,
+      year: ballot.year,
+    },
     question: ballot.question as Question,
     ...{ options, groups, asked: ballot.groups as string[] },
     texts: texts.map(({ code, title, language, version, sha256 }) => ({

@@ -40,6 +40,8 @@ export const ballots = pgTable(
     meetingId: uuid("meeting_id").references(() => meetings.id, { onDelete: "restrict" }),
     itemId: uuid("item_id").references(() => agendaItems.id, { onDelete: "restrict" }),
     matter: text("matter").notNull(),
+    /** What it is to the text of its point: an amendment, which is voted on first, or the text itself. */
+    stage: text("stage").notNull().default("main"),
     visibility: text("visibility").notNull(),
     /** The question as it is put, and what it means in plain words. */
     wording: text("wording").notNull(),
@@ -89,6 +91,10 @@ export const ballots = pgTable(
     index("ballot_open_by_end").on(t.closesAt).where(sql`state = 'open' and closes_at is not null`),
     check("ballot_setting_is_known", sql`setting in ('meeting', 'written')`),
     check("ballot_in_a_meeting_names_it", sql`(setting = 'meeting') = (meeting_id is not null)`),
+    check(
+      "ballot_stage_is_known",
+      sql`stage = 'main' or (stage in ('suppress', 'replace', 'add') and item_id is not null)`,
+    ),
     check("ballot_item_is_of_a_meeting", sql`item_id is null or meeting_id is not null`),
     check("ballot_visibility_is_known", sql`visibility in ('roll_call', 'secret_paper')`),
     check("ballot_state_is_known", sql`state in ('draft', 'open', 'closed', 'published', 'cancelled')`),

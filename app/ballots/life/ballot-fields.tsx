@@ -6,6 +6,7 @@ import { Field } from "../../ui/field.tsx"
 import { Fold } from "../../ui/fold.tsx"
 import type { Question } from "../question.ts"
 import { KINDS } from "./input.ts"
+import { STAGES } from "./order.ts"
 
 type Draft = {
   wording: string
@@ -13,6 +14,7 @@ type Draft = {
   language: string
   matter: string
   visibility: string
+  stage: string
   question: Question
   options: readonly { label: string }[]
   asked: readonly string[]
@@ -160,6 +162,14 @@ export const BallotFields = (props: BallotFieldsProps) => {
         value={draft?.matter ?? "ordinary"}
         options={MATTERS.map((value) => ({ value, label: t(`ballots.matters.${value}`) }))}
       />
+      {isWritten ? null : (
+        <Field
+          {...{ as: "select", name: "stage", width: "m", label: t("ballots.form.stage") }}
+          help={t("ballots.form.stage_help")}
+          value={draft?.stage ?? "main"}
+          options={[...STAGES].reverse().map((value) => ({ value, label: t(`ballots.stages.${value}`) }))}
+        />
+      )}
       {isWritten ? <EndFields closesAt={draft?.closesAt ?? null} /> : null}
       {papers.length > 0 ? (
         <Choice

@@ -119,9 +119,14 @@ const writeParts = async (ctx: TxCtx, place: Place, ballotId: string, card: Card
   )
 }
 
-const cardValues = ({ wording, explanation, language, matter, closesAt, visibility }: Card) => ({
-  ...{ wording, explanation, language, matter, closesAt, visibility },
-})
+const cardValues = (card: Card, { itemId }: Pick<Place, "itemId">) => {
+  const { wording, explanation, language, matter, closesAt, visibility, stage } = card
+  return {
+    ...{ wording, explanation, language, matter, closesAt, visibility },
+    // Only a point of an agenda has a text that others amend.
+    stage: itemId ? stage : "main",
+  }
+}
 
 /** The point that a question of a meeting is about: on what is not on the agenda nothing is decided. */
 const pointOf = async (ctx: TxCtx, meetingId: string, { itemCode, visibility }: NewBallot) => {
@@ -172,7 +177,7 @@ export const draftBallot = (ctx: Ctx, input: NewBallot): Promise<string> =>
     const [row] = await ctx.db
       .insert(ballots)
       .values({
-        ...{ ...place, ...cardValues(input), setting: place.meetingId ? "meeting" : "written" },
+        ...{ ...place, ...cardValues(input, place), setting: place.meetingId ? "meeting" : "written" },
         ...{ question: {}, createdById: found(ctx.actor.personId) },
         groups: await groupIds(ctx, place, input.groups),
       })
@@ -196,7 +201,7 @@ export const editBallot = (ctx: Ctx, input: EditBallot): Promise<void> =>
     const question = await writeParts(ctx, ballot, ballot.id, input)
     await ctx.db
       .update(ballots)
-      .set({ ...cardValues(input), question, groups: await groupIds(ctx, ballot, input.groups) })
+      .set({ ...cardValues(input, ballot), question, groups: await groupIds(ctx, ballot, input.groups) })
       .where(eq(ballots.id, ballot.id))
     await record(ctx, {
       ...{ action: "ballot.edited", subject: { kind: "ballot", id: ballot.id } },

@@ -4,6 +4,7 @@ import { optional, TIME, yes } from "../../meetings/input.ts"
 import { OptionalDay } from "../../people/day.ts"
 import { LanguageCode } from "../../people/input.ts"
 import { MATTERS } from "../../roundtables/regulation/fields.ts"
+import { STAGES } from "./order.ts"
 
 const MOST_OPTIONS = 50
 
@@ -67,6 +68,7 @@ const card = {
   wins: z.enum(["most", "majority"]).optional().default("majority"),
   matter: z.enum(MATTERS, { error: "ballots.errors.matter" }),
   persons: yes,
+  stage: z.enum(STAGES).optional().default("main"),
   groups: z.array(z.string()).optional().default([]),
   papers: z
     .array(z.string())

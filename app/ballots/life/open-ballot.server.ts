@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm"
+import { and, eq, ne, sql } from "drizzle-orm"
 import { ballotSeats, ballots, ballotTexts, meetings, roundtables, seats } from "#db/schema/index.ts"
 import { record } from "../../audit/record.server.ts"
 import { civilDay } from "../../civil-time.ts"
@@ -18,6 +18,7 @@ import { fillMinutes } from "./fill-minutes.server.ts"
 import type { OfBallot } from "./input.ts"
 import { judgeEnd } from "./judge-end.ts"
 import { lockBallot, optionsOf, textsOf, versionOnAgenda } from "./load.server.ts"
+import { refuseOrder } from "./order.ts"
 import { refuseStep } from "./policy.ts"
 import { seatsAtOpening } from "./seats-at-opening.server.ts"
 import { tellOpened } from "./tell.server.ts"
@@ -101,6 +102,16 @@ const prepared = async (ctx: TxCtx, ballot: Ballot) => {
   return { meeting, regulation, put, rule, roll, all }
 }
 
+/** What else is put to the vote of its point, read once nobody else opens a ballot of the table. */
+const judgeOrder = async (ctx: TxCtx, { id, itemId, stage }: Ballot) => {
+  if (!itemId) return
+  const beside = await ctx.db
+    .select({ stage: ballots.stage, state: ballots.state })
+    .from(ballots)
+    .where(and(eq(ballots.itemId, itemId), ne(ballots.id, id)))
+  refuse(refuseOrder(stage, beside))
+}
+
 const namesOf = (
   all: Awaited<ReturnType<typeof seatsAtOpening>>,
   options: readonly { id: string; label: string }[],
@@ -115,7 +126,7 @@ const namesOf = (
  * Opens a ballot: freezes the rule, the question, the roll and the version of every text, under one fingerprint, and
  * tells everybody who votes.
  * @throws forbidden for who does not conduct it, once it was opened, outside an open sitting, below the numero
- *   legale, and where the rules in force do not let it be put; conflict while a text cannot be read
+ *   legale, before the amendments of its point or after its text, and where the rules in force do not let it be put; conflict while a text cannot be read
  */
 export const openBallot = (ctx: Ctx, input: OfBallot): Promise<void> =>
   transact(ctx, async (ctx) => {
@@ -126,6 +137,7 @@ export const openBallot = (ctx: Ctx, input: OfBallot): Promise<void> =>
     const options = await optionsOf(ctx, id)
     const year = Number(civilDay(ctx.now).slice(0, 4))
     const number = await nextNumber(ctx, roundtableId, year)
+    await judgeOrder(ctx, ballot)
     const frozen: FrozenContent = {
       ...{ format: "tavoli-frozen-1", ballot: code, wording: ballot.wording },
       ...{ question: ballot.question as Question, rule, roll },

@@ -7,6 +7,7 @@ import type { Question } from "../question.ts"
 import { draftBallot } from "./draft-ballot.server.ts"
 import type { NewBallot, OfBallot } from "./input.ts"
 import { lockBallot, optionsOf, textsOf } from "./load.server.ts"
+import type { Stage } from "./order.ts"
 
 const answersOf = (question: Question, labels: readonly string[]) =>
   question.kind === "motion"
@@ -45,6 +46,7 @@ export const repeatBallot = (ctx: Ctx, input: OfBallot): Promise<string> =>
     return draftBallot(ctx, {
       ...{ roundtableCode: roundtable.code, ...(await placeOf(ctx, found(ballot.meetingId), ballot.itemId)) },
       ...{ wording, explanation, language, matter: ballot.matter as Matter, closesAt: null },
+      stage: ballot.stage as Stage,
       visibility: ballot.visibility as NewBallot["visibility"],
       groups: ballot.groups as string[],
       papers: texts.map(({ code }) => code),
