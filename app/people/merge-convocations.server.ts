@@ -39,9 +39,5 @@ export const mergeConvocations = async (
     delete from convocation c using ${pairs} where c.id = p.gone returning c.id`)
   const moved = await ctx.db.execute(sql`
     update convocation set person_id = ${survivorId} where person_id = ${mergedId} returning id`)
-  // Of attestations the survivor's own stands where there are two of one meeting.
-  await ctx.db.execute(sql`
-    update attestation a set person_id = ${survivorId} where a.person_id = ${mergedId} and not exists (
-      select 1 from attestation o where o.person_id = ${survivorId} and o.meeting_id = a.meeting_id)`)
   return doubled.rows.length + moved.rows.length
 }

@@ -19,6 +19,7 @@ import { conflict, DomainError, found, invalid, refuse } from "../errors.ts"
 import type { AskMerge, MergePeople } from "./input.ts"
 import { type MailLink, sendMailLink, withdrawMailLinks } from "./mail-link.server.ts"
 import { mergeConvocations } from "./merge-convocations.server.ts"
+import { lockMeetingsOf, mergePresences } from "./merge-presences.server.ts"
 import { lockEditionsOf, mergeEnrolments } from "./own-enrolments.server.ts"
 import { refuseAdministerPeople } from "./policy.ts"
 import { endSessions } from "./set-password.server.ts"
@@ -106,6 +107,7 @@ const moveAll = async (ctx: TxCtx, survivorId: string, mergedId: string) => {
   return {
     enrolments: await mergeEnrolments(ctx, survivorId, mergedId),
     convocations: await mergeConvocations(ctx, survivorId, mergedId),
+    presences: await mergePresences(ctx, { survivorId, mergedId }),
     roles: await moveRoles(ctx, survivorId, mergedId),
     memberships: await counted(
       ctx.db
@@ -155,6 +157,7 @@ const moveAll = async (ctx: TxCtx, survivorId: string, mergedId: string) => {
 const merge = async (ctx: TxCtx, ids: { survivorId: string; mergedId: string }, reason: string | null) => {
   const { survivorId, mergedId } = ids
   await lockEditionsOf(ctx, [survivorId, mergedId])
+  await lockMeetingsOf(ctx, ids)
   const { survivor } = await lockBoth(ctx, survivorId, mergedId)
   await refuseSeatClash(ctx, survivorId, mergedId)
   const moved = await moveAll(ctx, survivorId, mergedId)

@@ -5,9 +5,8 @@ import { because } from "../errors.ts"
 import { RefusableForm, Refused } from "../form-parts.tsx"
 import { newKey, read, readOwnForm, refusal, runOpen, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
-import { askMinutes } from "../meetings/minutes/export/ask-minutes.server.ts"
-import { keepFrozenFacts } from "../meetings/minutes/export/keep-facts.server.ts"
 import { MinutesCode } from "../meetings/minutes/input.ts"
+import { askToSign } from "../meetings/minutes/life/ask-to-sign.server.ts"
 import { getToSign } from "../meetings/minutes/life/queries.server.ts"
 import { fileMinutes } from "../meetings/minutes/life/sign.server.ts"
 import { MinutesFrame } from "../meetings/minutes/minutes-frame.tsx"
@@ -29,12 +28,7 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
   const form = await readOwnForm(context, request)
   const code = params.code ?? ""
-  const question = await read(context, async (ctx) => {
-    await getToSign(ctx, code)
-    // What is signed carries its facts: a text that was frozen just now does not wait for the job that keeps them.
-    await keepFrozenFacts(ctx)
-    return askMinutes(ctx, { code, format: "pdf" }, context.speak)
-  })
+  const question = await read(context, (ctx) => askToSign(ctx, code, context.speak))
   try {
     const bytes = (await context.workshop.run("document.export", question)) as Uint8Array
     const pdf = { name: downloadName(question), bytes }

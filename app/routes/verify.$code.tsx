@@ -45,11 +45,9 @@ const Facts = ({ code }: { code: Known }) => {
         { term: t("records.verify.issuer"), value: <bdi>{code.issuer}</bdi> },
         { term: t("records.verify.issued"), value: dates.day(code.issuedOn) },
         { term: t("records.verify.expires"), value: dates.day(code.expiresOn) },
-        ...(code.statusAt
-          ? [
-              { term: t("records.verify.since"), value: dates.moment(code.statusAt) },
-              { term: t("records.verify.reason"), value: <bdi>{code.statusReason}</bdi> },
-            ]
+        ...(code.statusAt ? [{ term: t("records.verify.since"), value: dates.moment(code.statusAt) }] : []),
+        ...(code.statusReason
+          ? [{ term: t("records.verify.reason"), value: <bdi>{code.statusReason}</bdi> }]
           : []),
         ...(code.replacedBy
           ? [

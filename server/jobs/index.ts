@@ -109,6 +109,15 @@ const followIndex = async (db: OpenDb["db"]) => (await makeIndex(db)) || (await 
 const followStaleLinks = async (parts: JobParts) =>
   (await hasStaleLinks(parts.database)) ? followLinks(await systemCtx(parts)) : 0
 
+/** One pass over what an earlier release left; what fails is named in the log and tried again at the next one. */
+const completeEarlier = async (parts: JobParts) => {
+  await keepEarlier(await systemCtx(parts), (failed) => {
+    parts.log.error({ job: "complete earlier minutes", ...failed }, "job failed for one thing")
+    parts.metrics.jobs.labels("complete earlier minutes", "failed").inc()
+  })
+  return 0
+}
+
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -127,7 +136,6 @@ const VERBS: readonly (readonly [string, number, (ctx: Ctx) => Promise<number>])
   ["close approval rounds", MINUTE_MS / 2, closeDueRounds],
   ["keep facts of frozen minutes", MINUTE_MS / 20, keepFrozenFacts],
   ["end published annexes", 10 * MINUTE_MS, endDueAnnexes],
-  ["complete earlier minutes", 10 * MINUTE_MS, keepEarlier],
   ["close reviews of minutes", MINUTE_MS / 2, closeDueReviews],
   ["settle signed minutes", MINUTE_MS / 4, settleSigned],
   ["remind of approval rounds", 10 * MINUTE_MS, remindOfRounds],
@@ -149,6 +157,7 @@ export const startJobs = (parts: JobParts) => {
     { name: "follow texts", every: env.jobInterval, run: () => followTexts(database.db) },
     { name: "follow links", every: env.jobInterval, run: () => followStaleLinks(parts) },
     { name: "tidy texts", every: HOUR_MS, run: () => realtime.tidy().then(() => 0) },
+    { name: "complete earlier minutes", every: 10 * MINUTE_MS, run: () => completeEarlier(parts) },
     { name: "forget ended", every: HOUR_MS, run: () => forgetEnded(database.db) },
     { name: "ask for purge", every: HOUR_MS, run: () => enqueuePurge(database.db) },
     ...VERBS.map(([name, every, verb]) => ({ name, every, run: async () => verb(await systemCtx(parts)) })),

@@ -5,9 +5,10 @@ import { writeVersion } from "#app/documents/versions/write-version.server.ts"
 import { askMinutes } from "#app/meetings/minutes/export/ask-minutes.server.ts"
 import { keepFrozenFacts } from "#app/meetings/minutes/export/keep-facts.server.ts"
 import { MINUTES_KIND } from "#app/meetings/minutes/export/minutes-proof.ts"
+import { askToSign } from "#app/meetings/minutes/life/ask-to-sign.server.ts"
 import { checkPaper } from "#app/records/proof/check-paper.server.ts"
 import type { Db } from "#db/client.server.ts"
-import { meetingMinutes, papers, people } from "#db/schema/index.ts"
+import { meetingMinutes, minutesFacts, papers, people } from "#db/schema/index.ts"
 import { opened, plus } from "#tests/meetings/session/world.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
 import { memoryFiles } from "#tests/support/files.ts"
@@ -34,6 +35,28 @@ const freeze = async (db: Db, { ctx, minutes }: Awaited<ReturnType<typeof begun>
   const set = { state: "signing", versionId: version?.id ?? "", frozenAt: ctx.now }
   await db.update(meetingMinutes).set(set).where(eq(meetingMinutes.id, minutes.id))
 }
+
+describe("sending a frozen verbale to be signed", () => {
+  test("keeps the facts of that verbale and of no other that waits", async ({ db }) => {
+    const [older, asked] = [await begun(db), await begun(db)]
+    await freeze(db, older)
+    await freeze(db, asked)
+    await askToSign(asked.ctx, asked.code, textsIn)
+    expect(await db.select().from(minutesFacts)).toMatchObject([{ minutesId: asked.minutes.id }])
+  })
+
+  test("is refused to who does not keep it, and keeps nothing", async ({ db }) => {
+    const [own, other] = [await begun(db), await begun(db)]
+    await freeze(db, other)
+    expect(await refusalOf(askToSign(own.ctx, other.code, textsIn))).not.toBeNull()
+    expect(await db.$count(minutesFacts)).toBe(0)
+  })
+
+  test("is refused before the text is frozen", async ({ db }) => {
+    const { ctx, code } = await begun(db)
+    expect(await refusalOf(askToSign(ctx, code, textsIn))).toBe("forbidden minutes.refuse.not_frozen")
+  })
+})
 
 describe("a verbale goes out", () => {
   test("as a PDF that carries text and facts, and is checked like every paper", async ({ db }) => {

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm"
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm"
 import {
   agendaItems,
   manualTotals,
@@ -29,18 +29,18 @@ const namesOf = (roundtable: { name: string }, facts: unknown) => [
   (facts as { table: string }).table,
 ]
 
-const keepTableName = async (ctx: TxCtx): Promise<number> => {
+const unnamed = and(isNotNull(minutesPublications.publishedAt), isNull(minutesPublications.tableName))
+
+const keepTableName = async (ctx: TxCtx, id: string): Promise<boolean> => {
   const [row] = await ctx.db
     .select({ ...OF, publication: minutesPublications })
     .from(minutesPublications)
     .innerJoin(meetingMinutes, eq(meetingMinutes.id, minutesPublications.minutesId))
     .innerJoin(papers, eq(papers.id, meetingMinutes.documentId))
     .innerJoin(roundtables, eq(roundtables.id, minutesPublications.roundtableId))
-    .where(and(isNotNull(minutesPublications.publishedAt), isNull(minutesPublications.tableName)))
-    .orderBy(asc(minutesPublications.id))
-    .limit(1)
+    .where(and(eq(minutesPublications.id, id), unnamed))
     .for("no key update", { of: minutesPublications })
-  if (!row) return 0
+  if (!row) return false
   const { publication, minutes, roundtable } = row
   const names = namesOf(roundtable, (await frozenContent(ctx, row)).facts)
   const digestWith = (table: string) =>
@@ -57,7 +57,7 @@ const keepTableName = async (ctx: TxCtx): Promise<number> => {
     .update(minutesPublications)
     .set({ tableName })
     .where(eq(minutesPublications.id, publication.id))
-  return 1
+  return true
 }
 
 const voteSaid = async (ctx: TxCtx, totalsId: string | null): Promise<RectificationContent["vote"]> => {
@@ -74,18 +74,18 @@ const voteSaid = async (ctx: TxCtx, totalsId: string | null): Promise<Rectificat
   return row ?? null
 }
 
-const keepRectification = async (ctx: TxCtx): Promise<number> => {
+const unkept = and(eq(rectifications.state, "accepted"), isNull(rectifications.content))
+
+const keepRectification = async (ctx: TxCtx, id: string): Promise<boolean> => {
   const [row] = await ctx.db
     .select({ ...OF, asked: rectifications })
     .from(rectifications)
     .innerJoin(meetingMinutes, eq(meetingMinutes.id, rectifications.minutesId))
     .innerJoin(papers, eq(papers.id, meetingMinutes.documentId))
     .innerJoin(roundtables, eq(roundtables.id, rectifications.roundtableId))
-    .where(and(eq(rectifications.state, "accepted"), isNull(rectifications.content)))
-    .orderBy(asc(rectifications.id))
-    .limit(1)
+    .where(and(eq(rectifications.id, id), unkept))
     .for("no key update", { of: rectifications })
-  if (!row) return 0
+  if (!row) return false
   const { asked, minutes, roundtable } = row
   const [{ facts, sha256 }, vote] = await Promise.all([
     frozenContent(ctx, row),
@@ -100,41 +100,75 @@ const keepRectification = async (ctx: TxCtx): Promise<number> => {
   const all = namesOf(roundtable, facts).map(contentWith)
   const content = all.find((one) => digestOfText(canonicalRectification(one)) === hex(asked.sha256)) ?? all[0]
   await ctx.db.update(rectifications).set({ content }).where(eq(rectifications.id, asked.id))
-  return 1
+  return true
 }
 
-const issueMissingCode = async (ctx: TxCtx): Promise<number> => {
+const uncoded = and(
+  inArray(meetingMinutes.state, ["approved", "published"]),
+  sql`not exists (select 1 from ${verificationCodes} v
+    where v.subject_kind = ${MINUTES} and v.subject_id = "minutes"."id")`,
+)
+
+const issueMissingCode = async (ctx: TxCtx, id: string): Promise<boolean> => {
   const [row] = await ctx.db
     .select(OF)
     .from(meetingMinutes)
     .innerJoin(papers, eq(papers.id, meetingMinutes.documentId))
     .innerJoin(roundtables, eq(roundtables.id, meetingMinutes.roundtableId))
-    .where(
-      and(
-        inArray(meetingMinutes.state, ["approved", "published"]),
-        sql`not exists (select 1 from ${verificationCodes} v
-          where v.subject_kind = ${MINUTES} and v.subject_id = "minutes"."id")`,
-      ),
-    )
-    .orderBy(asc(meetingMinutes.id))
-    .limit(1)
+    .where(and(eq(meetingMinutes.id, id), uncoded))
     .for("no key update", { of: meetingMinutes })
-  if (!row) return 0
+  if (!row) return false
   const { minutes, paper, roundtable } = row
-  const { id, roundtableId, language } = minutes
+  const { roundtableId, language } = minutes
   const subject = { kind: MINUTES, id }
   await issueCode(ctx, { subject, roundtableId, title: paper.title, language, issuer: roundtable.name })
-  return 1
+  return true
+}
+
+const WORKS = [
+  { what: "publication", table: minutesPublications, waits: unnamed, keep: keepTableName },
+  { what: "rectification", table: rectifications, waits: unkept, keep: keepRectification },
+  { what: "minutes", table: meetingMinutes, waits: uncoded, keep: issueMissingCode },
+] as const
+type Work = (typeof WORKS)[number]
+
+/** One thing that could not be completed: which, and of what kind the error was; never what it says. */
+export type Failed = { what: Work["what"]; id: string; error: string }
+
+const FIRST = "00000000-0000-0000-0000-000000000000"
+
+const nextOf = async (ctx: Ctx, { table, waits }: Work, after: string): Promise<string | null> => {
+  const [row] = await ctx.db
+    .select({ id: table.id })
+    .from(table)
+    .where(and(waits, gt(table.id, after)))
+    .orderBy(asc(table.id))
+    .limit(1)
+  return row?.id ?? null
+}
+
+/** The words of an error may hold what was being written: its code, or else its name, says enough. */
+const kindOf = (error: unknown): string => {
+  const { code, name, cause } = error as { code?: string; name?: string; cause?: { code?: string } }
+  return code ?? cause?.code ?? name ?? "unknown"
 }
 
 /**
  * Completes what was approved, rectified and published before its names were kept with it and before verbali had a
- * code of their own, one thing at a time. The name kept is the one with which the digest comes out as it was printed.
- * @returns how many it found, 0 or 1
+ * code of their own, each thing by itself: one that cannot be is told and left for the next time. The name kept is the
+ * one with which the digest comes out as it was printed.
+ * @returns how many it completed
  */
-export const keepEarlier = (ctx: Ctx): Promise<number> =>
-  transact(
-    ctx,
-    async (ctx) =>
-      (await keepTableName(ctx)) || (await keepRectification(ctx)) || (await issueMissingCode(ctx)),
-  )
+export const keepEarlier = async (ctx: Ctx, failed: (one: Failed) => void): Promise<number> => {
+  let done = 0
+  for (const work of WORKS)
+    for (let id = await nextOf(ctx, work, FIRST); id !== null; id = await nextOf(ctx, work, id)) {
+      const one = id
+      try {
+        if (await transact(ctx, (ctx) => work.keep(ctx, one))) done++
+      } catch (error) {
+        failed({ what: work.what, id: one, error: kindOf(error) })
+      }
+    }
+  return done
+}

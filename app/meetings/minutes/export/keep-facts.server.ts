@@ -32,14 +32,15 @@ const keep = async (ctx: TxCtx, { minutes, meeting, roundtable, call }: Unkept) 
     .onConflictDoNothing()
 }
 
-/**
- * Keeps the facts of a verbale whose text was just frozen, once and for good.
- * @param only of this one; of the one that waits longest where none is named
- * @returns how many it found, 0 or 1
- */
-export const keepFrozenFacts = async (ctx: Ctx, only: string | null = null): Promise<number> => {
+const keepNext = async (ctx: Ctx, only: string | null): Promise<number> => {
   const [one] = await unkept(ctx, only)
   if (!one) return 0
   await transact(ctx, (ctx) => keep(ctx, one))
   return 1
 }
+
+/** Keeps the facts of this verbale, whose text was just frozen, once and for good. @returns how many it found, 0 or 1 */
+export const keepFactsOf = (ctx: Ctx, minutesId: string): Promise<number> => keepNext(ctx, minutesId)
+
+/** Keeps the facts of the frozen verbale that waits longest: for the job alone. @returns how many it found, 0 or 1 */
+export const keepFrozenFacts = (ctx: Ctx): Promise<number> => keepNext(ctx, null)

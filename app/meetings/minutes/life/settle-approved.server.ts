@@ -3,7 +3,7 @@ import { type meetingMinutes, type papers, roundtables } from "#db/schema/index.
 import type { TxCtx } from "../../../context.ts"
 import { found } from "../../../errors.ts"
 import { issueCode } from "../../../records/issue-code.server.ts"
-import { keepFrozenFacts } from "../export/keep-facts.server.ts"
+import { keepFactsOf } from "../export/keep-facts.server.ts"
 import { placePaper } from "./freeze-text.server.ts"
 import { MINUTES } from "./load-life.server.ts"
 
@@ -19,7 +19,7 @@ type Approved = {
 export const settleApproved = async (ctx: TxCtx, { minutes, paper }: Approved): Promise<void> => {
   const { id, roundtableId, language } = minutes
   await placePaper(ctx, paper, "adopted")
-  await keepFrozenFacts(ctx, id)
+  await keepFactsOf(ctx, id)
   const [table] = await ctx.db
     .select({ name: roundtables.name })
     .from(roundtables)
