@@ -9,7 +9,8 @@ import { RETENTION_CLASSES, type RetentionClass, type Term } from "./retention.t
 
 type Rule = { name: string; term: Term; held: boolean; event: string }
 
-const useTerm = () => {
+/** How long something is kept, in words. */
+export const useTerm = () => {
   const { t } = useTranslation()
   return (term: Term) => {
     if (term === null) return t("records.retention.no_end")

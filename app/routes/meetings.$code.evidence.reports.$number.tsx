@@ -5,7 +5,7 @@ import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { MatchReport, WithdrawReport } from "../meetings/evidence/input.ts"
 import { getReport } from "../meetings/evidence/queries.server.ts"
-import { DifferenceList, MatchForm, WithdrawForm } from "../meetings/evidence/report-parts.tsx"
+import { DifferenceList, MatchForm, PurgedNote, WithdrawForm } from "../meetings/evidence/report-parts.tsx"
 import { matchReport, withdrawReport } from "../meetings/evidence/take-in-report.server.ts"
 import { MeetingCrumbs } from "../meetings/meeting-crumbs.tsx"
 import { useMeetingName } from "../meetings/meeting-name.tsx"
@@ -63,7 +63,7 @@ export default function ReportRoute() {
   const keyOf = (name: string) => keyFor(page.key, name)
   const of = (intent: string) => (refusal?.typed.intent === intent ? refusal : undefined)
   const name = t("evidence.report.name", { number, platform: t(`evidence.platforms.${platform as "teams"}`) })
-  const mayWrite = !refused && !page.withdrawnAt
+  const mayWrite = !refused && !page.withdrawnAt && !page.purged
   return (
     <div className="wrap form">
       <MeetingCrumbs meeting={page} name={useMeetingName(page)} title={name} />
@@ -80,7 +80,8 @@ export default function ReportRoute() {
             {t("evidence.report.withdrawn_because", { reason: page.withdrawReason ?? "" })}
           </Note>
         ) : null}
-        <Section
+        {page.purged ? <PurgedNote purged={page.purged} /> : null}
+        {page.purged ? null : <Section
           id="differences"
           title={t("evidence.report.compare")}
           {...(isMatched && { count: compared.length })}
@@ -88,7 +89,7 @@ export default function ReportRoute() {
           {!isMatched ? <Note>{t("evidence.report.match_first")}</Note> : null}
           {isMatched && compared.length === 0 ? <Note tone="ok">{t("evidence.report.same")}</Note> : null}
           {isMatched ? <DifferenceList {...{ compared, code }} /> : null}
-        </Section>
+        </Section>}
         {mayWrite ? (
           <Section id="match" title={t("evidence.report.match")} count={participants.length}>
             <MatchForm {...{ participants, seats, keyOf }} refusal={of("match")} />
@@ -96,9 +97,13 @@ export default function ReportRoute() {
         ) : null}
         <Section id="file" title={t("evidence.report.kept")}>
           <p>
-            <a href={`/files/${file.code}`} download>
+            {page.purged ? (
               <bdi>{file.name ?? file.code}</bdi>
-            </a>
+            ) : (
+              <a href={`/files/${file.code}`} download>
+                <bdi>{file.name ?? file.code}</bdi>
+              </a>
+            )}
           </p>
           <DigestNote sha256={page.sha256} name={file.name ?? ""} />
           {mayWrite ? <WithdrawForm keyOf={keyOf} refusal={of("withdraw")} /> : null}

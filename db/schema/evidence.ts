@@ -118,6 +118,8 @@ export const platformReports = pgTable(
     withdrawReason: text("withdraw_reason"),
     /** Its time is over: file and people are gone, the digest stays. */
     purgedAt: moment("purged_at"),
+    /** The term of its class on that day, `{ months }` or `{ days }`: an installation may set another one later. */
+    purgeTerm: jsonb("purge_term"),
   },
   (t) => [
     unique("platform_report_number_is_unique").on(t.callId, t.number),
@@ -128,6 +130,7 @@ export const platformReports = pgTable(
       "platform_report_platform_is_known",
       sql`platform in ('teams', 'zoom', 'meet', 'jitsi', 'bigbluebutton', 'typed', 'other')`,
     ),
+    check("platform_report_term_is_of_a_purge", sql`purge_term is null or purged_at is not null`),
     check("platform_report_withdrawn_has_a_reason", sql`(withdrawn_at is null) = (withdraw_reason is null)`),
     isSha256("platform_report", "sha256"),
   ],

@@ -25,8 +25,8 @@ const candidates = async (ctx: TxCtx, after: string): Promise<Candidate[]> => {
   return rows as Candidate[]
 }
 
-/** File and people go; the row stays and says that there was a report, with its digest. */
-const discard = async (ctx: TxCtx, over: readonly Candidate[]) => {
+/** File and people go; the row stays and says that there was a report, with its digest, and by which term it went. */
+const discard = async (ctx: TxCtx, over: readonly Candidate[], { term }: RetentionRule) => {
   const ids = over.map(({ id }) => id)
   await endFiles(
     ctx,
@@ -36,7 +36,10 @@ const discard = async (ctx: TxCtx, over: readonly Candidate[]) => {
     ),
   )
   await ctx.db.delete(platformParticipants).where(inArray(platformParticipants.reportId, ids))
-  await ctx.db.update(platformReports).set({ purgedAt: ctx.now }).where(inArray(platformReports.id, ids))
+  await ctx.db
+    .update(platformReports)
+    .set({ purgedAt: ctx.now, purgeTerm: term })
+    .where(inArray(platformReports.id, ids))
 }
 
 /**
@@ -53,7 +56,7 @@ export const purgeReports = (ctx: Ctx, rule: RetentionRule): Promise<number> =>
     for (;;) {
       const rows = await candidates(ctx, after)
       const over = rows.filter(({ day, holds }) => isOver(purgeAfter(rule, day, holds), today))
-      if (over.length > 0) await discard(ctx, over)
+      if (over.length > 0) await discard(ctx, over, rule)
       purged += over.length
       const last = rows.at(-1)
       if (!last || rows.length < BATCH) return purged

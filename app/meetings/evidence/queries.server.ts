@@ -15,6 +15,7 @@ import { refuseClosed } from "../../roundtables/policy.ts"
 import { holdersOn } from "../session/load.server.ts"
 import { refuseConduct } from "../session/policy.ts"
 import { openSession } from "../session/queries.server.ts"
+import type { Term } from "../../records/retention.ts"
 import { fundingOf } from "./choose-funding.server.ts"
 import { loadExpected } from "./expected.server.ts"
 import { liveSheet, reportOf } from "./lock.server.ts"
@@ -112,6 +113,7 @@ export const getEvidence = async (ctx: Ctx, code: string) => {
       .select({
         ...{ number: platformReports.number, platform: platformReports.platform },
         ...{ createdAt: platformReports.createdAt, withdrawnAt: platformReports.withdrawnAt },
+        purgedAt: platformReports.purgedAt,
         people: sql<number>`(select count(*)::int from platform_participant p where p.report_id = "platform_report"."id")`,
         unmatched: sql<number>`(select count(*)::int from platform_participant p
           where p.report_id = "platform_report"."id" and p.matched_at is null)`,
@@ -182,7 +184,7 @@ export const getReport = async (ctx: Ctx, code: string, number: number) => {
       differences: reportDifferences(stays, roll),
     }
   })
-  const { platform, createdAt, withdrawnAt, withdrawReason, sha256 } = report
+  const { platform, createdAt, withdrawnAt, withdrawReason, purgedAt, sha256 } = report
   return {
     ...{
       ...facts,
@@ -194,6 +196,7 @@ export const getReport = async (ctx: Ctx, code: string, number: number) => {
       withdrawnAt,
       withdrawReason,
     },
+    purged: purgedAt && { at: purgedAt, term: report.purgeTerm as Term },
     sha256: Buffer.from(sha256).toString("hex"),
     file: found(file),
     seats: seats.map(({ code: seat, label, body }) => ({ code: seat, label, body })),

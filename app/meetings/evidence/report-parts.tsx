@@ -1,9 +1,12 @@
 import { RefusableForm } from "../../form-parts.tsx"
 import type { Refusal } from "../../http.server.ts"
 import { useTranslation } from "../../i18n/translation.tsx"
+import type { Term } from "../../records/retention.ts"
+import { useTerm } from "../../records/retention-parts.tsx"
 import { Actions, Button } from "../../ui/button.tsx"
 import { Field } from "../../ui/field.tsx"
 import { Fold } from "../../ui/fold.tsx"
+import { Note } from "../../ui/note.tsx"
 import { Status } from "../../ui/status.tsx"
 import type { KeyOf } from "../session/roll-list.tsx"
 import { TOLERANCE_MINUTES } from "./report-differences.ts"
@@ -122,6 +125,24 @@ export const DifferenceList = ({ compared, code }: { compared: readonly Compared
         </li>
       ))}
     </ul>
+  )
+}
+
+/** When the people and the file of a report went, and by which rule; its digest stays. */
+export const PurgedNote = ({ purged }: { purged: { at: Date | string; term: Term } }) => {
+  const { t, dates } = useTranslation()
+  const words = useTerm()
+  const { at, term } = purged
+  const name = t("records.retention.classes.evidence")
+  return (
+    <Note tone="wait" title={t("evidence.report.purged_when", { at: dates.longDay(at) })}>
+      <p>{t("evidence.report.purged_what")}</p>
+      <p>
+        {term
+          ? t("evidence.report.purged_rule", { class: name, term: words(term) })
+          : t("evidence.report.purged_rule_unsaid", { class: name })}
+      </p>
+    </Note>
   )
 }
 

@@ -3,13 +3,14 @@ import { platformParticipants, platformReports } from "#db/schema/index.ts"
 import { record } from "../../audit/record.server.ts"
 import { civilDay } from "../../civil-time.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
-import { because, found, invalid, refuse } from "../../errors.ts"
+import { found, invalid, refuse } from "../../errors.ts"
 import type { Upload } from "../../files/input.ts"
 import { keepFile } from "../../files/keep-file.server.ts"
 import { seatCards } from "../session/load.server.ts"
 import type { MatchReport, TakeInReport, WithdrawReport } from "./input.ts"
 import { lockForEvidence, reportOf } from "./lock.server.ts"
 import { type PlatformReport, readReport, textOfReport } from "./platform-report.ts"
+import { refuseReport } from "./policy.ts"
 
 /** The kind of owner of what platforms reported: names and addresses, for who keeps the roll. */
 export const EVIDENCE = "meeting_evidence"
@@ -93,13 +94,13 @@ export const takeInReport = (ctx: Ctx, input: TakeInReport): Promise<number> =>
 const lockReport = async (ctx: TxCtx, { meetingCode, number }: { meetingCode: string; number: number }) => {
   const locked = await lockForEvidence(ctx, meetingCode)
   const report = await reportOf(ctx, locked.call.id, number)
-  refuse(report.withdrawnAt ? because("evidence.refuse.report_withdrawn") : null)
+  refuse(refuseReport(report))
   return { ...locked, report }
 }
 
 /**
  * Says who of a report sits on which seat, and who on none.
- * @throws forbidden unless secretary or chair here, and for a report that was taken back; invalid for another table's seat
+ * @throws forbidden unless secretary or chair here, and for a report that was taken back or discarded; invalid for another table's seat
  */
 export const matchReport = (ctx: Ctx, input: MatchReport): Promise<void> =>
   transact(ctx, async (ctx) => {

@@ -24,7 +24,7 @@ const Bars = ({ line, at, sittings }: { line: Line; at: number; sittings: number
         const share = shareOf(cell)
         const key = `${line.id} ${n}`
         const x = `${n * step + (step - Math.min(step * 0.7, WIDEST)) / 2}%`
-        const height = ((share ?? 0) / 1000) * HEIGHT
+        const height = ((share ?? 0) / 100_000) * HEIGHT
         return share === null ? null : (
           <g key={key}>
             <rect x={x} y={floor - HEIGHT} width={width} height={HEIGHT} fill="none" stroke="#d9e1e9" />

@@ -12,7 +12,7 @@ type AttendanceTableProps = {
 /** Who came of whom, sitting by sitting, and all together with the share. */
 export const AttendanceTable = ({ caption, heading, lines, sittings }: AttendanceTableProps) => {
   const { t, dates, locale } = useTranslation()
-  const share = new Intl.NumberFormat(locale === "ar" ? "ar-u-nu-latn" : locale, { minimumFractionDigits: 1 })
+  const share = new Intl.NumberFormat(locale === "ar" ? "ar-u-nu-latn" : locale, { minimumFractionDigits: 3 })
   const inWords = ({ present, expected }: Cell) =>
     expected === 0 ? "–" : t("attendance.cell", { present, expected })
   const sitting = (one: AttendanceTableProps["sittings"][number], n: number): Column<Line> => ({
@@ -33,8 +33,8 @@ export const AttendanceTable = ({ caption, heading, lines, sittings }: Attendanc
         {
           ...{ key: "total", heading: t("attendance.total"), numeric: true },
           cell: (line) => {
-            const tenths = shareOf(line.total)
-            const percent = tenths === null ? "" : ` (${share.format(tenths / 10)}%)`
+            const thousandths = shareOf(line.total)
+            const percent = thousandths === null ? "" : ` (${share.format(thousandths / 1000)}%)`
             return <bdi>{inWords(line.total) + percent}</bdi>
           },
         },

@@ -51,6 +51,6 @@ export const attendanceOf = (sittings: readonly string[], seen: readonly Seen[])
   }
 }
 
-/** A share in tenths of a percent, truncated as every share is here; null where nobody was to come. */
+/** A share in thousandths of a percent, truncated as every share is here; null where nobody was to come. */
 export const shareOf = ({ present, expected }: Cell): number | null =>
-  expected === 0 ? null : Math.floor((present * 1000) / expected)
+  expected === 0 ? null : (present * 100_000 - ((present * 100_000) % expected)) / expected

@@ -1,7 +1,9 @@
 import { eq } from "drizzle-orm"
 import { findFile } from "#app/files/queries.server.ts"
+import { getEvidence, getReport } from "#app/meetings/evidence/queries.server.ts"
+import { matchReport } from "#app/meetings/evidence/take-in-report.server.ts"
 import { purgeReports } from "#app/meetings/evidence/purge-reports.server.ts"
-import { RETENTION_PRESETS } from "#app/records/retention.ts"
+import { RETENTION_PRESETS, type RetentionRule } from "#app/records/retention.ts"
 import type { Db } from "#db/client.server.ts"
 import {
   fundingBlocks,
@@ -13,6 +15,7 @@ import {
 import { makeConvened } from "#tests/meetings/rows.ts"
 import { makeTable } from "#tests/roundtables/world.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
+import { refusalOf } from "#tests/support/refusal.ts"
 import { makeEvidence } from "./rows.ts"
 
 /** A report of a sitting of 14 May 2026, of somebody who was seen. */
@@ -27,7 +30,9 @@ const reported = async (db: Db) => {
   const { file } = await makeEvidence(db, { ...meeting, callId: call?.id ?? "" }, [seat.id], secretary.id)
   const purgeOn = (day: string) =>
     purgeReports({ ...ctx, now: new Date(`${day}T12:00:00Z`) }, RETENTION_PRESETS.evidence)
-  return { ctx, meeting, file, purgeOn }
+  const purgeUnder = (term: RetentionRule["term"]) =>
+    purgeReports({ ...ctx, now: new Date("2031-05-15T12:00:00Z") }, { ...RETENTION_PRESETS.evidence, term })
+  return { ctx, meeting, file, purgeOn, purgeUnder }
 }
 
 describe("what a platform reported", () => {
@@ -43,6 +48,26 @@ describe("what a platform reported", () => {
     expect(await db.select().from(platformReports)).toMatchObject([
       { sha256: expect.any(Uint8Array), purgedAt: expect.any(Date) },
     ])
+  })
+
+  test("says afterwards when it went and by which term, whatever the installation decides later", async ({
+    db,
+  }) => {
+    const { ctx, meeting, purgeUnder } = await reported(db)
+    expect((await getReport(ctx, meeting.code, 1)).purged).toBeNull()
+    await purgeUnder({ months: 12 })
+    await purgeUnder({ months: 60 })
+    const at = new Date("2031-05-15T12:00:00Z")
+    const page = await getReport(ctx, meeting.code, 1)
+    expect(page).toMatchObject({ purged: { at, term: { months: 12 } }, participants: [], sha256: "0".repeat(64) })
+    expect((await getEvidence(ctx, meeting.code)).reports).toMatchObject([{ purgedAt: at }])
+  })
+
+  test("is matched no more once it went", async ({ db }) => {
+    const { ctx, meeting, purgeUnder } = await reported(db)
+    await purgeUnder({ days: 1 })
+    const match = { meetingCode: meeting.code, number: 1, match: ["0:"] }
+    expect(await refusalOf(matchReport(ctx, match))).toBe("forbidden evidence.refuse.report_purged")
   })
 
   test("is kept while the project of its meeting goes on, as the sheet is", async ({ db }) => {

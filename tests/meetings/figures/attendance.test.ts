@@ -64,10 +64,11 @@ describe("attendance", () => {
   })
 
   test.each([
-    [{ present: 2, expected: 3 }, 666],
-    [{ present: 3, expected: 3 }, 1000],
+    [{ present: 2, expected: 3 }, 66_666],
+    [{ present: 7, expected: 12 }, 58_333],
+    [{ present: 3, expected: 3 }, 100_000],
     [{ present: 0, expected: 0 }, null],
-  ])("the share of %o is truncated", (cell, tenths) => {
-    expect(shareOf(cell)).toBe(tenths)
+  ])("the share of %o has three decimals and is truncated", (cell, thousandths) => {
+    expect(shareOf(cell)).toBe(thousandths)
   })
 })
