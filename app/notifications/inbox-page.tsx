@@ -4,6 +4,7 @@ import { Empty } from "../ui/empty.tsx"
 import { FormKey } from "../ui/form-key.tsx"
 import { Note } from "../ui/note.tsx"
 import { PageHead } from "../ui/page-head.tsx"
+import { PageLinks } from "../ui/page-links.tsx"
 import { Tabs } from "../ui/tabs.tsx"
 import { type InboxEntry, InboxList } from "./inbox-list.tsx"
 
@@ -74,16 +75,11 @@ const Ways = ({
   ...view
 }: Pick<InboxPageProps, "next" | "isFirst" | "unreadOnly" | "table">) => {
   const { t } = useTranslation()
-  if (!next && isFirst) return null
   return (
-    <p className="tbl-foot">
-      {isFirst ? null : <a href={addressOf(view)}>{t("common.list.first")}</a>}
-      {next ? (
-        <a className="btn btn-line s" href={addressOf({ ...view, after: next })} rel="next">
-          {t("common.list.next")}
-        </a>
-      ) : null}
-    </p>
+    <PageLinks
+      first={isFirst ? null : { href: addressOf(view), label: t("common.list.first") }}
+      next={next ? { href: addressOf({ ...view, after: next }), label: t("common.list.next") } : null}
+    />
   )
 }
 

@@ -64,9 +64,7 @@ const moveAnnouncements = async (ctx: TxCtx, { survivorId, mergedId }: Ids) => {
   await ctx.db.execute(sql`
     delete from announcement m using announcement o
      where m.person_id = ${mergedId} and o.person_id = ${survivorId} and o.call_id = m.call_id`)
-  await ctx.db.execute(
-    sql`update announcement set person_id = ${survivorId} where person_id = ${mergedId}`,
-  )
+  await ctx.db.execute(sql`update announcement set person_id = ${survivorId} where person_id = ${mergedId}`)
 }
 
 /**
@@ -85,9 +83,7 @@ const moveAttestations = async (ctx: TxCtx, { survivorId, mergedId }: Ids) => {
        where id = ${id} and status = 'valid'`)
     await record(ctx, { action: "code.replaced", subject: { kind: "verification_code", id }, roundtableId })
   }
-  await ctx.db.execute(
-    sql`update attestation set person_id = ${survivorId} where person_id = ${mergedId}`,
-  )
+  await ctx.db.execute(sql`update attestation set person_id = ${survivorId} where person_id = ${mergedId}`)
 }
 
 /**

@@ -81,15 +81,17 @@ export default function ReportRoute() {
           </Note>
         ) : null}
         {page.purged ? <PurgedNote purged={page.purged} /> : null}
-        {page.purged ? null : <Section
-          id="differences"
-          title={t("evidence.report.compare")}
-          {...(isMatched && { count: compared.length })}
-        >
-          {!isMatched ? <Note>{t("evidence.report.match_first")}</Note> : null}
-          {isMatched && compared.length === 0 ? <Note tone="ok">{t("evidence.report.same")}</Note> : null}
-          {isMatched ? <DifferenceList {...{ compared, code }} /> : null}
-        </Section>}
+        {page.purged ? null : (
+          <Section
+            id="differences"
+            title={t("evidence.report.compare")}
+            {...(isMatched && { count: compared.length })}
+          >
+            {!isMatched ? <Note>{t("evidence.report.match_first")}</Note> : null}
+            {isMatched && compared.length === 0 ? <Note tone="ok">{t("evidence.report.same")}</Note> : null}
+            {isMatched ? <DifferenceList {...{ compared, code }} /> : null}
+          </Section>
+        )}
         {mayWrite ? (
           <Section id="match" title={t("evidence.report.match")} count={participants.length}>
             <MatchForm {...{ participants, seats, keyOf }} refusal={of("match")} />

@@ -11,16 +11,25 @@ import { MinutesFrame } from "../meetings/minutes/minutes-frame.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { Note } from "../ui/note.tsx"
 import { Section } from "../ui/page-head.tsx"
+import { PageLinks } from "../ui/page-links.tsx"
 
 export const meta = pageMeta
 
 export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   signedIn(context, request)
+  const { searchParams } = new URL(request.url)
+  const [done, after] = [searchParams.get("done"), searchParams.get("after")]
   return read(context, async (ctx) => {
-    const { whyNot: reason, ...page } = await getExtracts(ctx, params.code ?? "")
-    const done = new URL(request.url).searchParams.get("done")
+    const { whyNot: reason, ...page } = await getExtracts(ctx, params.code ?? "", after)
     const title = titleOf(context, context.t("afterwards.extract.title"))
-    return { ...page, whyNot: reason && context.t(reason.key, reason.values), done, title, key: newKey() }
+    return {
+      ...page,
+      whyNot: reason && context.t(reason.key, reason.values),
+      done,
+      isFirst: !after,
+      title,
+      key: newKey(),
+    }
   })
 }
 
@@ -47,6 +56,7 @@ export default function ExtractsRoute() {
   const { t } = useTranslation()
   const done = DONE.find((word) => word === page.done)
   const { rows, items, mayIssue, number, key: formKey } = page
+  const path = `/minutes/${page.code}/extracts`
   return (
     <MinutesFrame page={page} title={t("afterwards.extract.title")}>
       <Refused refusal={refusal} />
@@ -58,6 +68,10 @@ export default function ExtractsRoute() {
       <p>{t("afterwards.extract.lead")}</p>
       <Section id="asked" title={t("afterwards.extract.asked")}>
         <ExtractList {...{ rows, mayIssue, number, formKey, refusal }} />
+        <PageLinks
+          first={page.isFirst ? null : { href: path, label: t("common.list.first") }}
+          next={page.next ? { href: `${path}?after=${page.next}`, label: t("common.list.next") } : null}
+        />
       </Section>
       {page.whyNot ? (
         <p className="muted">{page.whyNot}</p>

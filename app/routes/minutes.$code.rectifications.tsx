@@ -20,21 +20,23 @@ import { RequestList } from "../meetings/minutes/rectify/request-list.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { Note } from "../ui/note.tsx"
 import { Section } from "../ui/page-head.tsx"
+import { PageLinks } from "../ui/page-links.tsx"
 
 export const meta = pageMeta
 
 export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   signedIn(context, request)
+  const { searchParams } = new URL(request.url)
+  const [done, after] = [searchParams.get("done"), searchParams.get("after")]
   return read(context, async (ctx) => {
-    const { whyNotAsk: reason, rows, ...page } = await getRectifications(ctx, params.code ?? "")
+    const { whyNotAsk: reason, rows, ...page } = await getRectifications(ctx, params.code ?? "", after)
     const said = rows.map(({ whyNotDecide: why, ...row }) => ({
       ...row,
       whyNot: why && context.t(why.key, why.values),
     }))
     const title = titleOf(context, context.t("afterwards.rectify.title"))
-    const done = new URL(request.url).searchParams.get("done")
     return {
-      ...{ ...page, rows: said, done, title, key: newKey() },
+      ...{ ...page, rows: said, done, isFirst: !after, title, key: newKey() },
       whyNot: reason && context.t(reason.key, reason.values),
     }
   })
@@ -68,6 +70,7 @@ export default function RectificationsRoute() {
   const { t } = useTranslation()
   const done = DONE.find((word) => word === page.done)
   const { rows, mayKeep, votes, key: formKey } = page
+  const path = `/minutes/${page.code}/rectifications`
   return (
     <MinutesFrame page={page} title={t("afterwards.rectify.title")}>
       <Refused refusal={refusal} />
@@ -82,6 +85,10 @@ export default function RectificationsRoute() {
       </p>
       <Section id="asked" title={t("afterwards.rectify.asked")}>
         <RequestList {...{ rows, mayKeep, votes, formKey, refusal }} />
+        <PageLinks
+          first={page.isFirst ? null : { href: path, label: t("common.list.first") }}
+          next={page.next ? { href: `${path}?after=${page.next}`, label: t("common.list.next") } : null}
+        />
       </Section>
       {page.whyNot ? <p className="muted">{page.whyNot}</p> : <AskForm {...{ formKey, refusal }} />}
     </MinutesFrame>

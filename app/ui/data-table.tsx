@@ -2,6 +2,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: the elements are there, the roles stand beside them
 import type { ReactNode } from "react"
 import { Icon } from "./icon.tsx"
+import { PageLinks } from "./page-links.tsx"
 
 export type Column<Row> = {
   key: string
@@ -118,16 +119,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       ) : (
         table
       )}
-      {next || first ? (
-        <p className="tbl-foot">
-          {first ? <a href={first.href}>{first.label}</a> : null}
-          {next ? (
-            <a className="btn btn-line s" href={next.href} rel="next">
-              {next.label}
-            </a>
-          ) : null}
-        </p>
-      ) : null}
+      <PageLinks {...{ first, next }} />
     </>
   )
 }

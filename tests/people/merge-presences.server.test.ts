@@ -1,6 +1,9 @@
 import { eq, isNull } from "drizzle-orm"
 import type { Ctx } from "#app/context.ts"
-import { issueAllAttestations, issueAttestation } from "#app/meetings/attestations/issue-attestation.server.ts"
+import {
+  issueAllAttestations,
+  issueAttestation,
+} from "#app/meetings/attestations/issue-attestation.server.ts"
 import { getAttestations } from "#app/meetings/attestations/queries.server.ts"
 import type { Speak } from "#app/meetings/send-convocation.server.ts"
 import { closeSitting } from "#app/meetings/session/close-sitting.server.ts"
@@ -60,7 +63,9 @@ describe("somebody who was put down at a sitting with both of their accounts", (
     await world.confirm(world.survivor, 5)
     await world.confirm(world.merged, 20)
     await world.merge()
-    expect(await liveStays(db, world.survivor)).toMatchObject([{ fromAt: plus(world.ctx, 5).now, untilAt: null }])
+    expect(await liveStays(db, world.survivor)).toMatchObject([
+      { fromAt: plus(world.ctx, 5).now, untilAt: null },
+    ])
     const ctx = { ...(await ctxOf(db, world.survivor)), now: later(world).now }
     expect((await getSession(ctx, world.code)).own.isThere).toBe(true)
   })

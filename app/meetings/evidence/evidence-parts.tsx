@@ -133,16 +133,19 @@ export const ReportTable = ({ code, reports }: { code: string; reports: readonly
           ),
         },
         { key: "at", heading: t("evidence.report.at"), cell: (row) => dates.moment(row.createdAt) },
-        { key: "people", heading: t("evidence.report.people"), cell: (row) => (row.purgedAt ? "–" : row.people), numeric: true },
+        {
+          key: "people",
+          heading: t("evidence.report.people"),
+          cell: (row) => (row.purgedAt ? "–" : row.people),
+          numeric: true,
+        },
         {
           key: "state",
           heading: t("evidence.report.state"),
           cell: (row) => {
             if (row.purgedAt)
               return (
-                <Status tone="void">
-                  {t("evidence.report.purged_on", { at: dates.day(row.purgedAt) })}
-                </Status>
+                <Status tone="void">{t("evidence.report.purged_on", { at: dates.day(row.purgedAt) })}</Status>
               )
             if (row.withdrawnAt) return <Status tone="void">{t("evidence.report.withdrawn")}</Status>
             return row.unmatched > 0 ? (

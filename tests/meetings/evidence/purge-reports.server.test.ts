@@ -1,8 +1,8 @@
 import { eq } from "drizzle-orm"
 import { findFile } from "#app/files/queries.server.ts"
+import { purgeReports } from "#app/meetings/evidence/purge-reports.server.ts"
 import { getEvidence, getReport } from "#app/meetings/evidence/queries.server.ts"
 import { matchReport } from "#app/meetings/evidence/take-in-report.server.ts"
-import { purgeReports } from "#app/meetings/evidence/purge-reports.server.ts"
 import { RETENTION_PRESETS, type RetentionRule } from "#app/records/retention.ts"
 import type { Db } from "#db/client.server.ts"
 import {
@@ -59,7 +59,11 @@ describe("what a platform reported", () => {
     await purgeUnder({ months: 60 })
     const at = new Date("2031-05-15T12:00:00Z")
     const page = await getReport(ctx, meeting.code, 1)
-    expect(page).toMatchObject({ purged: { at, term: { months: 12 } }, participants: [], sha256: "0".repeat(64) })
+    expect(page).toMatchObject({
+      purged: { at, term: { months: 12 } },
+      participants: [],
+      sha256: "0".repeat(64),
+    })
     expect((await getEvidence(ctx, meeting.code)).reports).toMatchObject([{ purgedAt: at }])
   })
 

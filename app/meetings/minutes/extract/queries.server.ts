@@ -1,4 +1,4 @@
-import { asc, eq } from "drizzle-orm"
+import { and, desc, eq, lt, sql } from "drizzle-orm"
 import { meetingMinutes, minutesExtracts, people, verificationCodes } from "#db/schema/index.ts"
 import type { Ctx } from "../../../context.ts"
 import type { StoredNode } from "../../../documents/editor/reading-tree.ts"
@@ -8,6 +8,7 @@ import { found, refuse } from "../../../errors.ts"
 import { formatDates } from "../../../i18n/dates.ts"
 import { directionOf } from "../../../i18n/locale.ts"
 import type { Translate } from "../../../i18n/translate.ts"
+import { PAGE_SIZE } from "../../../people/queries.server.ts"
 import { printedCode } from "../../../records/verification-code.ts"
 import { refuseObserveAs, refuseReadMinutes } from "../policy.ts"
 import { cardOf, findMinutes } from "../queries.server.ts"
@@ -16,10 +17,17 @@ import { canonicalExtract, type ExtractContent } from "./canonical-extract.ts"
 import { refuseIssueExtract } from "./extract.ts"
 import { itemsOf } from "./make-extract.server.ts"
 
-/** The estratti of a verbale, asked for and issued, and the points of which one can be asked. @throws as `findMinutes` */
-export const getExtracts = async (ctx: Ctx, code: string) => {
+/**
+ * The estratti of a verbale, asked for and issued, the latest first, a page at a time, and the points of which one can
+ * be asked; `after` is a code.
+ * @throws as `findMinutes`
+ */
+export const getExtracts = async (ctx: Ctx, code: string, after: string | null = null) => {
   const all = await findMinutes(ctx, code)
   const { minutes } = all
+  const before = after
+    ? lt(minutesExtracts.id, sql`(select x.id from minutes_extract x where x.code = ${after})`)
+    : undefined
   const [items, rows] = await Promise.all([
     itemsOf(ctx, all),
     ctx.db
@@ -27,10 +35,11 @@ export const getExtracts = async (ctx: Ctx, code: string) => {
       .from(minutesExtracts)
       .leftJoin(people, eq(people.id, minutesExtracts.askedById))
       .leftJoin(verificationCodes, eq(verificationCodes.id, minutesExtracts.verificationId))
-      .where(eq(minutesExtracts.minutesId, minutes.id))
-      .orderBy(asc(minutesExtracts.id))
-      .limit(300),
+      .where(and(eq(minutesExtracts.minutesId, minutes.id), before))
+      .orderBy(desc(minutesExtracts.id))
+      .limit(PAGE_SIZE + 1),
   ])
+  const page = rows.slice(0, PAGE_SIZE)
   const free = items.filter(({ whyNot }) => whyNot === null)
   return {
     ...{ ...cardOf(all), mayIssue: refuseIssueExtract(ctx.actor, minutes.roundtableId) === null },
@@ -38,7 +47,8 @@ export const getExtracts = async (ctx: Ctx, code: string) => {
     whyNot:
       refuseObserveAs(ctx.actor, minutes.roundtableId) ??
       (free.length > 0 ? null : (items[0]?.whyNot ?? null)),
-    rows: rows.map(({ row, name, verification }) => ({
+    next: rows.length > PAGE_SIZE ? (page.at(-1)?.row.code ?? null) : null,
+    rows: page.map(({ row, name, verification }) => ({
       ...{ code: row.code, purpose: row.purpose, state: row.state as "asked", number: row.number, name },
       ...{ answer: row.answer, askedAt: row.askedAt, settledAt: row.settledAt },
       verification: verification && printedCode(verification),
