@@ -41,7 +41,14 @@ export const AgendaList = ({ items, language, acts, before }: AgendaListProps) =
         title: (
           <>
             {before?.(item)}
-            {index + 1}. <bdi lang={language}>{item.title}</bdi>
+            {index + 1}.{" "}
+            {item.added?.withdrawn ? (
+              <s>
+                <bdi lang={language}>{item.title}</bdi>
+              </s>
+            ) : (
+              <bdi lang={language}>{item.title}</bdi>
+            )}
           </>
         ),
         detail: (

@@ -6,6 +6,7 @@ import { type Ctx, type TxCtx, transact } from "../context.ts"
 import { because, DomainError, found, invalid, refuse } from "../errors.ts"
 import { refuseClosed } from "../roundtables/policy.ts"
 import { ruleInForce } from "../roundtables/regulation/rule-in-force.server.ts"
+import { NOT_WITHDRAWN } from "./added/column.server.ts"
 import { refuseSecondCall } from "./call.ts"
 import type { EditMeeting, NewMeeting } from "./input.ts"
 import { lockMeetingToConvene, markEdited } from "./lock.server.ts"
@@ -56,6 +57,7 @@ const copyAgenda = async (ctx: TxCtx, code: string, place: { meetingId: string; 
         eq(meetings.code, code),
         eq(meetings.roundtableId, place.roundtableId),
         isNull(agendaItems.removedAt),
+        NOT_WITHDRAWN,
       ),
     )
     .orderBy(asc(agendaItems.position))

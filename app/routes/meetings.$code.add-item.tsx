@@ -5,10 +5,13 @@ import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { addInSession } from "../meetings/added/add-in-session.server.ts"
 import { AddedFields, RequestLines } from "../meetings/added/added-parts.tsx"
-import { AddInSession } from "../meetings/added/input.ts"
+import { AddInSession, WithdrawAdded } from "../meetings/added/input.ts"
 import { getAdding } from "../meetings/added/queries.server.ts"
+import { withdrawAdded } from "../meetings/added/withdraw-added.server.ts"
+import { AddedList } from "../meetings/added/withdraw-parts.tsx"
 import { MeetingCrumbs } from "../meetings/meeting-crumbs.tsx"
 import { useMeetingName } from "../meetings/meeting-name.tsx"
+import { keyFor } from "../meetings/session/form-keys.ts"
 import { pageMeta } from "../page-meta.ts"
 import { addedItemsWords } from "../roundtables/regulation/added-items.ts"
 import { sayAll } from "../roundtables/regulation/say.ts"
@@ -22,19 +25,29 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   signedIn(context, request)
   return read(context, async (ctx) => {
     const asked = new URL(request.url).searchParams.get("request")
-    const { refusal, ...page } = await getAdding(ctx, params.code ?? "", asked)
+    const { refusal, added, ...page } = await getAdding(ctx, params.code ?? "", asked)
+    const said = (reason: typeof refusal) => reason && context.t(reason.key, reason.values)
     return {
+      added: added.map(({ whyNotWithdraw, ...item }) => ({ ...item, whyNot: said(whyNotWithdraw) })),
       ...{ title: titleOf(context, context.t("added.title")), ...page, key: newKey() },
-      refused: refusal ? context.t(refusal.key, refusal.values) : null,
+      refused: said(refusal),
     }
   })
 }
 
-export const action = ({ context, request, params }: ActionFunctionArgs) =>
-  run(context, request, AddInSession, { meetingCode: params.code }, async (ctx, input) => {
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const here = { meetingCode: params.code }
+  const done = () => redirect(`/meetings/${params.code}/chair`)
+  if ((await request.clone().formData()).get("intent") === "withdraw")
+    return run(context, request, WithdrawAdded, here, async (ctx, input) => {
+      await withdrawAdded(ctx, input)
+      return done()
+    })
+  return run(context, request, AddInSession, here, async (ctx, input) => {
     await addInSession(ctx, input)
-    return redirect(`/meetings/${params.code}/chair`)
+    return done()
   })
+}
 
 type Page = ReturnType<typeof useLoaderData<typeof loader>>
 
@@ -62,6 +75,8 @@ export default function AddItemRoute() {
   const { t } = useTranslation()
   const { code, refused, requests, request, rule } = page
   const home = `/meetings/${code}/add-item`
+  const keyOf = (of: string) => keyFor(page.key, of)
+  const isWithdrawal = refusal?.typed.intent === "withdraw"
   return (
     <div className="wrap form">
       <MeetingCrumbs meeting={page} name={useMeetingName(page)} title={t("added.title")} />
@@ -77,7 +92,7 @@ export default function AddItemRoute() {
         ) : null}
         {refused === null && rule ? (
           <Section id="form" title={t("added.point")}>
-            <RefusableForm formKey={page.key} refusal={refusal}>
+            <RefusableForm formKey={keyOf("add")} refusal={isWithdrawal ? undefined : refusal}>
               <AddedFields
                 request={request}
                 isNeverDecided={rule.decide === "never"}
@@ -87,6 +102,12 @@ export default function AddItemRoute() {
                 <Button>{t("added.button")}</Button>
               </Actions>
             </RefusableForm>
+          </Section>
+        ) : null}
+        {page.added.length > 0 ? (
+          <Section id="added" title={t("added.withdraw.title")} count={page.added.length}>
+            <p className="small muted">{t("added.withdraw.lead")}</p>
+            <AddedList items={page.added} language={page.language} keyOf={keyOf} refusal={refusal} />
           </Section>
         ) : null}
         <p>

@@ -96,7 +96,7 @@ export default function ChairRoute() {
         <section className="live-now" aria-labelledby="now">
           <LivePart id="now">
             <NowOn page={page} />
-            {isOn ? <ItemActs {...{ items, language, keyOf }} /> : null}
+            {isOn ? <ItemActs {...{ code: page.code, items, language, keyOf }} /> : null}
             {isOn || floor.waiting.length > 0 ? <ChairFloor {...floor} {...{ isOn, keyOf }} /> : null}
             <FloorTimes spoken={page.spoken} />
           </LivePart>

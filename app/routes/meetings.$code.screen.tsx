@@ -27,7 +27,7 @@ export default function ScreenRoute() {
   const { t, dates } = useTranslation()
   const { floor, items, entry, roundtable } = page
   const now = items.findIndex((item) => item.since !== null)
-  const next = now < 0 ? undefined : items[now + 1]
+  const next = now < 0 ? -1 : items.findIndex((item, n) => n > now && !item.added?.withdrawn)
   return (
     <div className="hall">
       <LiveFrame {...page}>
@@ -53,11 +53,11 @@ export default function ScreenRoute() {
                   <WaitingList waiting={floor.waiting.slice(0, 5)} />
                 </>
               ) : null}
-              {next ? (
+              {next >= 0 ? (
                 <p>
                   {t("assembly.screen.next")}{" "}
                   <b>
-                    {now + 2}. <bdi lang={page.language}>{next.title}</bdi>
+                    {next + 1}. <bdi lang={page.language}>{items[next]?.title}</bdi>
                   </b>
                 </p>
               ) : null}

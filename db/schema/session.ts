@@ -153,8 +153,20 @@ export const itemAdditions = pgTable(
     mayDecide: boolean("may_decide").notNull(),
     addedById: personId("added_by_id").notNull(),
     addedAt: moment("added_at").notNull(),
+    /** Added by mistake: it stays on the agenda as withdrawn, with its number. */
+    withdrawnAt: moment("withdrawn_at"),
+    withdrawnById: personId("withdrawn_by_id"),
+    withdrawReason: text("withdraw_reason"),
   },
   (t) => [
+    check(
+      "item_addition_withdrawn_whole",
+      sql`num_nonnulls(withdrawn_at, withdrawn_by_id, withdraw_reason) in (0, 3)`,
+    ),
+    check(
+      "item_addition_withdrawn_after_it_was_added",
+      sql`withdrawn_at is null or withdrawn_at >= added_at`,
+    ),
     index("item_addition_by_roundtable").on(t.roundtableId, t.callId),
     check("item_addition_agreed_is_known", sql`agreed in ('chair', 'majority', 'all_present', 'all_seats')`),
     check("item_addition_was_agreed", sql`in_favour >= needed and needed >= 0`),

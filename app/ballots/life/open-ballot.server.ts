@@ -1,10 +1,20 @@
 import { and, eq, ne, sql } from "drizzle-orm"
-import { ballotSeats, ballots, ballotTexts, meetings, roundtables, seats } from "#db/schema/index.ts"
+import {
+  agendaItems,
+  ballotSeats,
+  ballots,
+  ballotTexts,
+  meetings,
+  roundtables,
+  seats,
+} from "#db/schema/index.ts"
 import { record } from "../../audit/record.server.ts"
 import { civilDay } from "../../civil-time.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { writeVersion } from "../../documents/versions/write-version.server.ts"
 import { because, conflict, DomainError, found, refuse } from "../../errors.ts"
+import { refuseDecideOn } from "../../meetings/added/added.ts"
+import { ADDED } from "../../meetings/added/column.server.ts"
 import { loadCalls } from "../../meetings/session/load.server.ts"
 import { touchMeeting } from "../../meetings/session/lock.server.ts"
 import type { Matter } from "../../roundtables/regulation/fields.ts"
@@ -32,6 +42,13 @@ const sittingOf = async (ctx: TxCtx, { meetingId }: Ballot) => {
   const meeting = found(row)
   if (meeting.state !== "open") refuse(because("ballots.refuse.meeting_not_open"))
   return { meeting, call: found((await loadCalls(ctx, meeting.id)).call) }
+}
+
+/** A point may have been withdrawn since the question was prepared; the meeting's row is shared by now. */
+const refuseItem = async (ctx: TxCtx, { itemId }: Ballot) => {
+  if (!itemId) return
+  const [item] = await ctx.db.select({ added: ADDED }).from(agendaItems).where(eq(agendaItems.id, itemId))
+  refuse(refuseDecideOn(item?.added ?? null))
 }
 
 /** Names the version of each text that is decided on: the one on the agenda, else what reads now. */
@@ -81,6 +98,7 @@ const prepared = async (ctx: TxCtx, ballot: Ballot) => {
   const { roundtableId, meetingId } = ballot
   const day = civilDay(ctx.now)
   const { meeting, call } = await sittingOf(ctx, ballot)
+  await refuseItem(ctx, ballot)
   const regulation = await ruleInForce(ctx, roundtableId, day)
   if (!regulation) throw new DomainError("forbidden", because("ballots.refuse.no_rules"))
   const { rules } = regulation

@@ -12,7 +12,7 @@ import { addedWords } from "./added-words.ts"
 export const AddedNote = ({ added }: { added: Added | null | undefined }) => {
   const { t, dates } = useTranslation()
   if (!added) return null
-  return <span className="added">{sayAll(t, dates, addedWords(added, dates.time(added.at)))}</span>
+  return <span className="added">{sayAll(t, dates, addedWords(added, dates.time))}</span>
 }
 
 type FieldsProps = {

@@ -20,6 +20,8 @@ export type Added = SeatsThere &
     needed: number
     /** It may be voted on; else it is for information and discussion. */
     mayDecide: boolean
+    /** It was added by mistake, and stays on the agenda as withdrawn. */
+    withdrawn: { at: Date | string; reason: string } | null
   }
 
 /** Why no point is added in this sitting now, or null. */
@@ -56,6 +58,23 @@ export const refuseKind = (
   return because(rule.decide === "never" ? "added.refuse.never_decided" : "added.refuse.not_everybody")
 }
 
+type Told = Pick<Added, "mayDecide" | "withdrawn"> | null
+
+/** Why a point is not taken up, or null: it was added by mistake and withdrawn. */
+export const refuseTakeUp = (added: Pick<Added, "withdrawn"> | null): Reason | null =>
+  added?.withdrawn ? because("added.refuse.withdrawn") : null
+
 /** Why nothing is voted or decided on a point that was added in session, or null; of any other it says nothing. */
-export const refuseDecideOn = (added: { mayDecide: boolean } | null): Reason | null =>
-  added && !added.mayDecide ? because("added.refuse.not_decided") : null
+export const refuseDecideOn = (added: Told): Reason | null =>
+  refuseTakeUp(added) ?? (added && !added.mayDecide ? because("added.refuse.not_decided") : null)
+
+/** What came of a point so far. */
+export type DoneOn = { hasBallot: boolean; isDecided: boolean }
+
+/** Why a point cannot be withdrawn, or null: it was convened, it is withdrawn, or something was voted or decided on it. */
+export const refuseWithdrawAdded = (added: Told, { hasBallot, isDecided }: DoneOn): Reason | null => {
+  if (!added) return because("added.refuse.not_added")
+  if (added.withdrawn) return because("added.refuse.withdrawn")
+  if (isDecided) return because("added.refuse.was_decided")
+  return hasBallot ? because("added.refuse.has_ballot") : null
+}

@@ -1,6 +1,7 @@
 import { z } from "zod"
 import { ITEM_KINDS } from "../agenda.ts"
 import { optional } from "../input.ts"
+import { reason } from "../session/input.ts"
 
 const error = "added.errors.seats"
 /** A number of seats; null where the form asks for none or nothing was typed. */
@@ -26,3 +27,7 @@ export const AddInSession = z.object({
   requestCode: optional(20),
 })
 export type AddInSession = z.output<typeof AddInSession>
+
+/** Takes a point back that was added by mistake. */
+export const WithdrawAdded = z.object({ meetingCode: z.string(), itemCode: z.string(), reason })
+export type WithdrawAdded = z.output<typeof WithdrawAdded>

@@ -1,20 +1,28 @@
 import { and, asc, eq, isNull } from "drizzle-orm"
-import { agendaItems, itemAdditions } from "#db/schema/index.ts"
+import { agendaItems, itemAdditions, papers } from "#db/schema/index.ts"
 import type { Ctx } from "../../context.ts"
 import { ITEM_KINDS } from "../agenda.ts"
+import { refuseWithdrawAdded } from "./added.ts"
 import { ADDED } from "./column.server.ts"
+import { DONE_ON } from "./done-on.server.ts"
 
 /** The points that were added to a meeting in session, in their order, as its agenda shows them. */
 export const addedItems = async (ctx: Ctx, meetingId: string) => {
   const rows = await ctx.db
-    .select({ item: agendaItems, added: ADDED })
+    .select({ item: agendaItems, added: ADDED, done: DONE_ON, paper: papers })
     .from(itemAdditions)
     .innerJoin(agendaItems, eq(agendaItems.id, itemAdditions.itemId))
+    .leftJoin(papers, eq(papers.id, agendaItems.paperId))
     .where(and(eq(agendaItems.meetingId, meetingId), isNull(agendaItems.removedAt)))
     .orderBy(asc(agendaItems.position))
-  return rows.map(({ item, added }) => {
+  return rows.map(({ item, added, done, paper }) => {
     const { code, title, detail, rapporteur, minutes, isSecret } = item
     const kind = ITEM_KINDS.find((one) => one === item.kind) ?? "information"
-    return { code, kind, title, detail, rapporteur, minutes, isSecret, paper: null, added }
+    const { code: paperCode = "", title: name = "", language = "" } = paper ?? {}
+    return {
+      ...{ code, kind, title, detail, rapporteur, minutes, isSecret, added },
+      paper: paper && { code: paperCode, title: name, language, version: item.paperVersion },
+      whyNotWithdraw: refuseWithdrawAdded(added, done),
+    }
   })
 }

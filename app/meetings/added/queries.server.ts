@@ -7,6 +7,7 @@ import { type LoadedQuorum, loadQuorum, type SeatCard } from "../session/load.se
 import { openSession } from "../session/queries.server.ts"
 import { refuseWork } from "../session/sitting.ts"
 import { asksSeats, refuseAdding } from "./added.ts"
+import { addedItems } from "./items.server.ts"
 
 /** The voting seats that are filled, and those of them that are present or represented. */
 export const seatsThere = (
@@ -32,20 +33,25 @@ const openRequests = (ctx: Ctx, roundtableId: string) =>
     .limit(20)
 
 /**
- * What the page that adds a point shows: the rule, who is there, what members ask for, and why nothing is added.
+ * What the page that adds a point shows: the rule, who is there, what members ask for, what was added so far, and
+ * why nothing is added.
  * @throws not_found; forbidden unless secretary or chair here
  */
 export const getAdding = async (ctx: Ctx, code: string, requestCode: string | null) => {
   const { meeting, call, facts, mayConduct } = await openSession(ctx, code)
   if (!mayConduct) refuse(because("assembly.refuse.secretary_or_chair"))
-  const [loaded, requests] = await Promise.all([
+  const [loaded, requests, added] = await Promise.all([
     loadQuorum(ctx, meeting, call),
     openRequests(ctx, meeting.roundtableId),
+    addedItems(ctx, meeting.id),
   ])
   const rule = loaded.regulation?.rules.added_items ?? null
   const seatsNow = loaded.quorum ? seatsThere(loaded.roll, loaded.quorum) : { filled: 0, there: 0 }
   return {
     ...{ ...facts, rule, regulation: loaded.regulation?.number ?? null, requests },
+    added: added.map(({ code: own, title, added: way, whyNotWithdraw }) => ({
+      ...{ code: own, title, added: way, whyNotWithdraw: refuseWork(meeting.state) ?? whyNotWithdraw },
+    })),
     ...{ seats: seatsNow, needed: rule ? agreementNeeded(rule.agreed, seatsNow) : null },
     asksSeats: rule !== null && asksSeats(rule),
     request: requests.find((one) => one.code === requestCode) ?? null,

@@ -6,12 +6,24 @@ import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { DomainError, found, invalid, refuse } from "../../errors.ts"
 import { organisationMeant } from "../../people/organisations/organisation-meant.server.ts"
 import { refuseClosed, refuseReadRoundtable } from "../../roundtables/policy.ts"
+import { refuseTakeUp } from "../added/added.ts"
+import { ADDED } from "../added/column.server.ts"
 import { askFill } from "../minutes/ask-fill.server.ts"
 import { refuseDue } from "./commitment.ts"
 import type { MakeCommitment } from "./input.ts"
 import { COMMITMENT } from "./lock.server.ts"
 import { refuseKeepCommitments } from "./policy.ts"
 import { tellBody } from "./tell.server.ts"
+
+const itemOf = async (ctx: TxCtx, meetingId: string, code: string) => {
+  const [item] = await ctx.db
+    .select({ id: agendaItems.id, added: ADDED })
+    .from(agendaItems)
+    .where(and(eq(agendaItems.code, code), eq(agendaItems.meetingId, meetingId)))
+  const { id, added } = found(item)
+  refuse(refuseTakeUp(added))
+  return id
+}
 
 /** Where it comes from, each of the same table. */
 const originOf = async (ctx: TxCtx, roundtableId: string, input: MakeCommitment) => {
@@ -32,15 +44,7 @@ const originOf = async (ctx: TxCtx, roundtableId: string, input: MakeCommitment)
           .where(and(eq(meetings.code, meetingCode), eq(meetings.roundtableId, roundtableId))),
       )
     : null
-  const itemId =
-    itemCode && meetingId
-      ? await of(
-          ctx.db
-            .select({ id: agendaItems.id })
-            .from(agendaItems)
-            .where(and(eq(agendaItems.code, itemCode), eq(agendaItems.meetingId, meetingId))),
-        )
-      : null
+  const itemId = itemCode && meetingId ? await itemOf(ctx, meetingId, itemCode) : null
   return { from: { decisionId, meetingId, itemId }, sitting: meetingId ?? decision?.meetingId ?? null }
 }
 

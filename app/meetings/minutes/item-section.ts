@@ -48,7 +48,12 @@ const voteBlocks = (speaker: Speaker, facts: SittingFacts, vote: VoteFacts): Blo
 
 /** How the point came onto the agenda, where the convocation did not have it. */
 const addedLine = (speaker: Speaker, facts: SittingFacts, { added }: ItemFacts): string | null =>
-  added && sayAll(speaker.t, speaker.dates, addedWords(added, timeWords(speaker, new Date(added.at), facts)))
+  added &&
+  sayAll(
+    speaker.t,
+    speaker.dates,
+    addedWords(added, (at) => timeWords(speaker, at, facts)),
+  )
 
 /** A point of the agenda: who reported, when it was dealt with, on which text. Below it people write. */
 export const itemSection = (
@@ -63,7 +68,7 @@ export const itemSection = (
     t(`meetings.item_kinds.${kind}`),
     addedLine(speaker, facts, item),
     rapporteur && t("minutes.item.rapporteur", { name: rapporteur }),
-    turnWords(speaker, facts, item),
+    item.added?.withdrawn && item.turns.length === 0 ? null : turnWords(speaker, facts, item),
     paperWords(speaker, item),
   ].filter((line) => line !== null && line !== "") as string[]
   const blocks: Block[] = [

@@ -3,6 +3,7 @@ import { agendaItems, meetingCalls, meetings, suspensions } from "#db/schema/ind
 import { record } from "../../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { found, invalid, refuse } from "../../errors.ts"
+import { NOT_WITHDRAWN } from "../added/column.server.ts"
 import { endItem, endPresences, endSpeech } from "./end-turns.server.ts"
 import type { CarryOver, MeetingCode } from "./input.ts"
 import { quorumRule } from "./load.server.ts"
@@ -55,7 +56,7 @@ const itemsNamed = (ctx: TxCtx, meeting: Meeting, codes: readonly string[]) =>
     .where(
       and(
         eq(agendaItems.meetingId, meeting.id),
-        isNull(agendaItems.removedAt),
+        ...[isNull(agendaItems.removedAt), NOT_WITHDRAWN],
         inArray(agendaItems.code, [...codes]),
       ),
     )

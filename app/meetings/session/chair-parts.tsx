@@ -96,21 +96,29 @@ export const SittingActs = ({ state, openRefused, deserted, keyOf, refusal }: Ac
   )
 }
 
-type Item = { code: string; title: string; since: string | null; taken: number }
+type Item = {
+  code: string
+  title: string
+  since: string | null
+  taken: number
+  added: { withdrawn: object | null } | null
+}
 
 /** The way on: the next point that nobody has dealt with, and any other. */
 export const ItemActs = ({
+  code,
   items,
   language,
   keyOf,
 }: {
+  code: string
   items: readonly Item[]
   language: string
   keyOf: KeyOf
 }) => {
   const { t } = useTranslation()
   const now = items.findIndex((item) => item.since !== null)
-  const next = items.findIndex((item, n) => item.taken === 0 && n > now)
+  const next = items.findIndex((item, n) => item.taken === 0 && n > now && !item.added?.withdrawn)
   const press = (n: number, kind: "primary" | "line") => {
     const item = items[n]
     return item ? (
@@ -127,9 +135,14 @@ export const ItemActs = ({
       />
     ) : null
   }
-  const others = items.flatMap((item, n) => (n === next || item.since ? [] : [n]))
+  const others = items.flatMap((item, n) => (n === next || item.since || item.added?.withdrawn ? [] : [n]))
   return (
     <>
+      {items[now]?.added ? (
+        <p className="small">
+          <a href={`/meetings/${code}/add-item#added`}>{t("added.withdraw.to")}</a>
+        </p>
+      ) : null}
       <div className="row-x">{next >= 0 ? press(next, "primary") : null}</div>
       {others.length > 0 ? (
         <Fold summary={t("assembly.items.others")}>

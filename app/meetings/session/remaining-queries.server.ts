@@ -2,6 +2,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm"
 import { agendaItems } from "#db/schema/index.ts"
 import type { Ctx } from "../../context.ts"
 import { refuse } from "../../errors.ts"
+import { NOT_WITHDRAWN } from "../added/column.server.ts"
 import { loadCalls } from "./load.server.ts"
 import { refuseConduct } from "./policy.ts"
 import { openSession } from "./queries.server.ts"
@@ -18,7 +19,7 @@ export const getRemaining = async (ctx: Ctx, code: string) => {
       isDone: sql<boolean>`exists (select 1 from item_turn t where t.item_id = "agenda_item"."id")`,
     })
     .from(agendaItems)
-    .where(and(eq(agendaItems.meetingId, meeting.id), isNull(agendaItems.removedAt)))
+    .where(and(eq(agendaItems.meetingId, meeting.id), isNull(agendaItems.removedAt), NOT_WITHDRAWN))
     .orderBy(asc(agendaItems.position))
   const next = nextCall(calls, call, ctx.now)
   return {

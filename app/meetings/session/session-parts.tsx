@@ -77,8 +77,15 @@ type Item = {
 export const ItemFacts = ({ item }: { item: Item }) => {
   const { t, dates } = useTranslation()
   const spent = Math.round(item.spent / 60)
+  const addedMark = (added: Added | null) => {
+    if (!added) return null
+    const time = dates.time(added.at)
+    return added.withdrawn
+      ? t("added.mark_withdrawn", { time, until: dates.time(added.withdrawn.at) })
+      : t("added.mark", { time })
+  }
   const facts = [
-    item.added ? t("added.mark", { time: dates.time(item.added.at) }) : null,
+    addedMark(item.added),
     t(`meetings.item_kinds.${item.kind as "decision"}`),
     item.since && item.minutes !== null
       ? t("assembly.items.spent_of", { spent, total: item.minutes })
@@ -99,18 +106,27 @@ export const SessionAgenda = ({ items, language }: { items: readonly Item[]; lan
       {items.map((item, n) => (
         <li
           key={item.code}
-          className={item.since ? "cur" : item.taken > 0 ? "done" : undefined}
+          className={item.since ? "cur" : item.taken > 0 || item.added?.withdrawn ? "done" : undefined}
           aria-current={item.since ? "step" : undefined}
         >
           <span>
             {item.since ? (
               <Icon name="it-arrow-right" flip label={t("assembly.items.now")} />
+            ) : item.added?.withdrawn ? (
+              <Icon name="it-close" label={t("added.withdraw.sign")} />
             ) : item.taken > 0 ? (
               <Icon name="it-check" label={t("assembly.items.done")} />
             ) : null}
           </span>
           <span>
-            <b>{n + 1}.</b> <bdi lang={language}>{item.title}</bdi>
+            <b>{n + 1}.</b>{" "}
+            {item.added?.withdrawn ? (
+              <s>
+                <bdi lang={language}>{item.title}</bdi>
+              </s>
+            ) : (
+              <bdi lang={language}>{item.title}</bdi>
+            )}
             <small>
               <ItemFacts item={item} />
             </small>

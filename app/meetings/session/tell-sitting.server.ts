@@ -61,6 +61,13 @@ export const tellOfAddedItem = (
   { title }: { title: string },
 ): Promise<void> => tell(ctx, place, "item_added", ctx.now, call.id, { title })
 
+/** Whoever was called and is not there hears that such a point was added by mistake. */
+export const tellOfWithdrawnItem = (
+  ctx: TxCtx,
+  { call, ...place }: Place & { call: Call },
+  { title, reason }: { title: string; reason: string },
+): Promise<void> => tell(ctx, place, "item_withdrawn", ctx.now, call.id, { title, reason })
+
 /** Whoever sits on a seat is told that its vote was handed to another, unless they did it themselves. */
 export const tellPrincipal = async (
   ctx: TxCtx,

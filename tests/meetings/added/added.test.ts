@@ -63,8 +63,10 @@ test.each([
 })
 
 test("nothing is decided on what was only told, and a convened point is no matter of this rule", () => {
-  expect(refuseDecideOn({ mayDecide: false })?.key).toBe("added.refuse.not_decided")
-  expect(refuseDecideOn({ mayDecide: true })).toBeNull()
+  const withdrawn = { at: "2026-05-14T09:10:00Z", reason: "Per errore" }
+  expect(refuseDecideOn({ mayDecide: false, withdrawn: null })?.key).toBe("added.refuse.not_decided")
+  expect(refuseDecideOn({ mayDecide: true, withdrawn: null })).toBeNull()
+  expect(refuseDecideOn({ mayDecide: true, withdrawn })?.key).toBe("added.refuse.withdrawn")
   expect(refuseDecideOn(null)).toBeNull()
 })
 
@@ -75,7 +77,7 @@ describe("the agenda of a meeting", () => {
   })
   const added = {
     ...{ ...seats, inFavour: 6, against: 0, abstained: 0, agreed: "majority" as const, needed: 6 },
-    ...{ at: "2026-05-14T09:00:00Z", mayDecide: false },
+    ...{ at: "2026-05-14T09:00:00Z", mayDecide: false, withdrawn: null },
   }
 
   test("has what was added after what was sent, and each point once", () => {
