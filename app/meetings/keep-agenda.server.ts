@@ -15,8 +15,8 @@ const recordOf = (ctx: TxCtx, action: string, { id, roundtableId }: Meeting, val
     ...(values && { values }),
   })
 
-/** A text of the table itself. */
-const paperOf = async (ctx: TxCtx, { roundtableId }: Meeting, code: string | null) => {
+/** A text of the table itself, or null where none is named. @throws invalid for any other */
+export const paperOf = async (ctx: TxCtx, { roundtableId }: Meeting, code: string | null) => {
   if (!code) return null
   const [paper] = await ctx.db
     .select({ id: papers.id })

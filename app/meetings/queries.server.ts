@@ -12,8 +12,8 @@ import type { Ctx } from "../context.ts"
 import { found, refuse } from "../errors.ts"
 import { PAGE_SIZE } from "../people/queries.server.ts"
 import { isMember, refuseClosed } from "../roundtables/policy.ts"
-import { withAdded } from "./added/agenda.ts"
-import { addedItems } from "./added/items.server.ts"
+import { withAdded, withBrought } from "./added/agenda.ts"
+import { addedItems, broughtAnnexes } from "./added/items.server.ts"
 import { sentContent, workingContent } from "./content.server.ts"
 import { withoutLink } from "./meeting.ts"
 import { countNeeds, needsOf } from "./needs/keep-needs.server.ts"
@@ -127,14 +127,16 @@ export const getMeeting = async (ctx: Ctx, code: string) => {
   const { meeting, roundtable } = await findMeeting(ctx, code)
   const mayConvene =
     (refuseConvene(ctx.actor, roundtable.id) ?? refuseClosed(roundtable) ?? refuseChange(meeting)) === null
-  const [added, sent, own, answers] = await Promise.all([
+  const [added, brought, sent, own, answers] = await Promise.all([
     addedItems(ctx, meeting.id),
+    broughtAnnexes(ctx, meeting),
     sentContent(ctx, meeting.id),
     ownAnswer(ctx, meeting.id),
     countAnswers(ctx, meeting.id),
   ])
   const isInside = isMember(ctx.actor, roundtable.id)
-  const content = mayConvene || !sent ? await workingContent(ctx, meeting) : sent.content
+  const said = mayConvene || !sent ? await workingContent(ctx, meeting) : sent.content
+  const content = { ...said, annexes: withBrought(said.annexes, brought) }
   const { name, language } = roundtable
   return {
     ...{ code, state: meeting.state, sentAt: meeting.sentAt, cancelReason: meeting.cancelReason },

@@ -92,14 +92,15 @@ export default function AddItemRoute() {
         ) : null}
         {refused === null && rule ? (
           <Section id="form" title={t("added.point")}>
-            <RefusableForm formKey={keyOf("add")} refusal={isWithdrawal ? undefined : refusal}>
+            <RefusableForm formKey={keyOf("add")} refusal={isWithdrawal ? undefined : refusal} files>
               <AddedFields
                 request={request}
+                papers={page.papers}
                 isNeverDecided={rule.decide === "never"}
                 there={page.asksSeats ? page.seats.there : null}
               />
               <Actions>
-                <Button>{t("added.button")}</Button>
+                <Button busy={t("common.form.saving")}>{t("added.button")}</Button>
               </Actions>
             </RefusableForm>
           </Section>

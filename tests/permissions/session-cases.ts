@@ -126,6 +126,12 @@ const LEFT: readonly PostCase[] = [
     fields: () => ({ title: "Sportello chiuso", kind: "information", inFavour: "3" }),
   },
   {
+    ...{ route: "meetings.$code.add-item", of: "withdraw", for: SERVING, params: at("going") },
+    fields: ({ sittings }) => ({ intent: "withdraw", itemCode: sittings.added.code, reason: "Per errore" }),
+    value: ({ sittings }) =>
+      `select withdrawn_at as value from item_addition where item_id = '${sittings.added.id}'`,
+  },
+  {
     ...{ route: "meetings.$code.conflicts", of: "declare", for: SERVING, params: at("going") },
     fields: ({ sittings }) => ({
       ...{ intent: "declare", itemCode: sittings.going.items[0]?.code ?? "", reason: "È parte" },

@@ -3,7 +3,7 @@ import { record } from "../../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { DomainError, found, invalid, type Reason, refuse } from "../../errors.ts"
 import { agreementNeeded, mayBeDecided, type SeatsThere } from "../../roundtables/regulation/added-items.ts"
-import { appendItem } from "../keep-agenda.server.ts"
+import { appendItem, paperOf } from "../keep-agenda.server.ts"
 import { decideAs, lockPoint } from "../points/decide-point.server.ts"
 import { refuseDecidePoint } from "../points/policy.ts"
 import { tellAsker } from "../points/tell.server.ts"
@@ -12,6 +12,7 @@ import { lockToConduct, touchMeeting } from "../session/lock.server.ts"
 import { refuseWork } from "../session/sitting.ts"
 import { tellOfAddedItem } from "../session/tell-sitting.server.ts"
 import { asksSeats, refuseAdding, refuseAgreement, refuseKind, refuseSaid } from "./added.ts"
+import { bringAnnex, freezeText } from "./attach.server.ts"
 import type { AddInSession } from "./input.ts"
 import { seatsThere } from "./queries.server.ts"
 
@@ -74,8 +75,11 @@ export const addInSession = (ctx: Ctx, input: AddInSession): Promise<string> =>
     }
     const agreement = await judged(ctx, locked, input)
     const { title, kind, detail, rapporteur } = input
-    const words = { title, kind, detail, rapporteur, minutes: null, isSecret: false, paperId: null }
+    const paperId = await paperOf(ctx, meeting, input.paperCode)
+    const words = { title, kind, detail, rapporteur, minutes: null, isSecret: false, paperId }
     const item = await appendItem(ctx, meeting, words)
+    await freezeText(ctx, item.id, paperId, title)
+    await bringAnnex(ctx, meeting, input)
     const { roundtableId } = meeting
     await ctx.db.insert(itemAdditions).values({
       ...{ ...agreement, itemId: item.id, roundtableId, callId: call.id },

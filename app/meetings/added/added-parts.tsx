@@ -1,3 +1,4 @@
+import { FilesField } from "../../file-parts.tsx"
 import { useTranslation } from "../../i18n/translation.tsx"
 import { sayAll } from "../../roundtables/regulation/say.ts"
 import { ButtonLink } from "../../ui/button.tsx"
@@ -17,6 +18,7 @@ export const AddedNote = ({ added }: { added: Added | null | undefined }) => {
 
 type FieldsProps = {
   request: { code: string; title: string; text: string } | null
+  papers: readonly { code: string; title: string }[]
   /** No vote is held on what is added here. */
   isNeverDecided: boolean
   /** How many seats are there; null where they are not asked. */
@@ -24,7 +26,7 @@ type FieldsProps = {
 }
 
 /** The point, and what the seats said when they were asked. */
-export const AddedFields = ({ request, isNeverDecided, there }: FieldsProps) => {
+export const AddedFields = ({ request, papers, isNeverDecided, there }: FieldsProps) => {
   const { t } = useTranslation()
   const kinds = isNeverDecided ? ITEM_KINDS.filter((kind) => kind !== "decision") : ITEM_KINDS
   const number = { width: "xs", inputMode: "numeric", dir: "ltr" } as const
@@ -50,6 +52,24 @@ export const AddedFields = ({ request, isNeverDecided, there }: FieldsProps) => 
       <Field
         {...{ name: "rapporteur", width: "m", maxLength: 200, dir: "auto", optional: true }}
         label={t("meetings.agenda.rapporteur")}
+      />
+      {papers.length > 0 ? (
+        <Field
+          {...{ as: "select", name: "paperCode", prompt: "", optional: true }}
+          label={t("meetings.agenda.paper")}
+          help={t("added.form.paper_help")}
+          options={papers.map(({ code, title }) => ({ value: code, label: title }))}
+        />
+      ) : null}
+      <Field
+        {...{ name: "annexTitle", maxLength: 300, dir: "auto", optional: true }}
+        label={t("meetings.annexes.name")}
+      />
+      <FilesField
+        name="annex"
+        label={t("meetings.annexes.file")}
+        help={t("added.form.annex_help")}
+        optional
       />
       {there === null ? null : (
         <fieldset>

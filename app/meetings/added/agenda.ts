@@ -3,6 +3,12 @@ import type { Added } from "./added.ts"
 
 type AddedItem = AgendaItem & { added: Added | null }
 
+/** The annexes as they were sent, with those that points added in session brought. */
+export const withBrought = <A extends { number: number }>(sent: readonly A[], now: readonly A[]): A[] => {
+  const known = new Set(sent.map(({ number }) => number))
+  return [...sent, ...now.filter(({ number }) => !known.has(number))]
+}
+
 /** The agenda as it was sent, with what was added in session after it; a point that is in both is marked. */
 export const withAdded = (
   sent: readonly AgendaItem[],

@@ -1,4 +1,5 @@
 import { z } from "zod"
+import { OptionalFile } from "../../files/input.ts"
 import { ITEM_KINDS } from "../agenda.ts"
 import { optional } from "../input.ts"
 import { reason } from "../session/input.ts"
@@ -12,7 +13,7 @@ const Seats = z
   .refine((text) => !text || /^\d{1,4}$/.test(text), { error })
   .transform((text) => (text ? Number(text) : null))
 
-export const AddInSession = z.object({
+const Fields = z.object({
   meetingCode: z.string(),
   kind: z.enum(ITEM_KINDS, { error: "meetings.errors.item_kind" }),
   title: z
@@ -25,6 +26,15 @@ export const AddInSession = z.object({
   ...{ inFavour: Seats, against: Seats, abstained: Seats },
   /** The request of a member that becomes this point. */
   requestCode: optional(20),
+  /** A text of the table that is discussed. */
+  paperCode: optional(20),
+  annexTitle: optional(300),
+  annex: OptionalFile.optional().transform((upload) => upload ?? null),
+})
+export const AddInSession = Fields.refine(({ annex, annexTitle }) => !annex || annexTitle, {
+  ...{ error: "meetings.errors.annex_title", path: ["annexTitle"] },
+}).refine(({ annex, annexTitle }) => annex || !annexTitle, {
+  ...{ error: "files.errors.missing", path: ["annex"] },
 })
 export type AddInSession = z.output<typeof AddInSession>
 

@@ -1,10 +1,23 @@
 import { and, asc, eq, isNull } from "drizzle-orm"
 import { agendaItems, itemAdditions, papers } from "#db/schema/index.ts"
 import type { Ctx } from "../../context.ts"
+import { listAnnexes } from "../../records/annexes.server.ts"
 import { ITEM_KINDS } from "../agenda.ts"
+import { MEETING } from "../keep-annexes.server.ts"
 import { refuseWithdrawAdded } from "./added.ts"
 import { ADDED } from "./column.server.ts"
 import { DONE_ON } from "./done-on.server.ts"
+
+const BEGUN: readonly string[] = ["open", "suspended", "closed"]
+
+/** Annexes that were frozen after the meeting began: what was sent has none of them. */
+export const broughtAnnexes = async (ctx: Ctx, { id, state }: { id: string; state: string }) => {
+  if (!BEGUN.includes(state)) return []
+  const rows = await listAnnexes(ctx, { kind: MEETING, id })
+  return rows.flatMap(({ number, title, fileCode, sha256, frozenAt }) =>
+    frozenAt ? [{ number, title, fileCode, sha256 }] : [],
+  )
+}
 
 /** The points that were added to a meeting in session, in their order, as its agenda shows them. */
 export const addedItems = async (ctx: Ctx, meetingId: string) => {

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from "drizzle-orm"
 import { agendaRequests, organisations, seats } from "#db/schema/index.ts"
 import type { Ctx } from "../../context.ts"
+import { listPapers } from "../../documents/queries.server.ts"
 import { because, refuse } from "../../errors.ts"
 import { agreementNeeded, type SeatsThere } from "../../roundtables/regulation/added-items.ts"
 import { type LoadedQuorum, loadQuorum, type SeatCard } from "../session/load.server.ts"
@@ -40,15 +41,17 @@ const openRequests = (ctx: Ctx, roundtableId: string) =>
 export const getAdding = async (ctx: Ctx, code: string, requestCode: string | null) => {
   const { meeting, call, facts, mayConduct } = await openSession(ctx, code)
   if (!mayConduct) refuse(because("assembly.refuse.secretary_or_chair"))
-  const [loaded, requests, added] = await Promise.all([
+  const [loaded, requests, added, papers] = await Promise.all([
     loadQuorum(ctx, meeting, call),
     openRequests(ctx, meeting.roundtableId),
     addedItems(ctx, meeting.id),
+    listPapers(ctx, { roundtableId: meeting.roundtableId, limit: 100 }),
   ])
   const rule = loaded.regulation?.rules.added_items ?? null
   const seatsNow = loaded.quorum ? seatsThere(loaded.roll, loaded.quorum) : { filled: 0, there: 0 }
   return {
     ...{ ...facts, rule, regulation: loaded.regulation?.number ?? null, requests },
+    papers: papers.rows.map(({ code: paper, title }) => ({ code: paper, title })),
     added: added.map(({ code: own, title, added: way, whyNotWithdraw }) => ({
       ...{ code: own, title, added: way, whyNotWithdraw: refuseWork(meeting.state) ?? whyNotWithdraw },
     })),

@@ -44,7 +44,6 @@ type ListProps = Pick<FormProps, "keyOf" | "refusal"> & { items: readonly Item[]
 
 /** What was added to the sitting so far, each with the way to withdraw it or why it stays. */
 export const AddedList = ({ items, language, keyOf, refusal }: ListProps) => {
-  const { t } = useTranslation()
   return (
     <ul className="lines">
       {items.map(({ code, title, added, whyNot }) => (

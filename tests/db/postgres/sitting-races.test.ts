@@ -62,6 +62,7 @@ test("a point that the secretary and the chair add at once from one request is a
     addInSession(plus(ctx, 5), {
       ...{ ...here(world), title: "Sportello chiuso", kind: "information", detail: null, rapporteur: null },
       ...{ inFavour: 3, against: null, abstained: null, requestCode: request.code },
+      ...{ paperCode: null, annexTitle: null, annex: null },
     })
   const outcomes = await together(add(world.ctx), add(chair), add(chair))
   expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)

@@ -11,16 +11,26 @@ import { suspendSitting } from "#app/meetings/session/suspend-sitting.server.ts"
 import { enterTotals } from "#app/meetings/totals/enter-totals.server.ts"
 import { getTotals } from "#app/meetings/totals/queries.server.ts"
 import type { Db } from "#db/client.server.ts"
-import { agendaItems, agendaRequests, itemAdditions, notices, presences } from "#db/schema/index.ts"
+import {
+  agendaItems,
+  agendaRequests,
+  documentTexts,
+  itemAdditions,
+  notices,
+  presences,
+} from "#db/schema/index.ts"
+import { makeReadable } from "#tests/documents/papers.ts"
 import { callTo, makePoint } from "#tests/meetings/rows.ts"
 import { ctxAs } from "#tests/roundtables/world.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
+import { memoryFiles, pdf } from "#tests/support/files.ts"
 import { refusalOf } from "#tests/support/refusal.ts"
 import { aboutToBegin, type Begun, confirm, here, opened, plus } from "../session/world.ts"
 
 const point = (world: Begun, over: object = {}) => ({
   ...{ ...here(world), title: "Sportello chiuso da ieri", kind: "information" as const, detail: null },
-  ...{ rapporteur: null, inFavour: 2, against: 1, abstained: 0, requestCode: null, ...over },
+  ...{ rapporteur: null, inFavour: 2, against: 1, abstained: 0, requestCode: null },
+  ...{ paperCode: null, annexTitle: null, annex: null, ...over },
 })
 const RULES = {
   never: { added_items: { agreed: "never" } },
@@ -80,6 +90,45 @@ describe("a point that is added in session", () => {
     expect(await told(db, "point_added")).toEqual([asker?.titular.id])
     expect(await refusalOf(addInSession(plus(ctx, 1), asked))).toContain("points.refuse.decided")
     expect(await itemsOf(db, world)).toHaveLength(3)
+  })
+
+  test("carries a text of the table in the version that it has now, as a convened one does", async ({
+    db,
+  }) => {
+    const world = await opened(db)
+    const ctx = plus(world.ctx, 10)
+    const { paper } = await makeReadable(db, { kind: "guidelines", title: "Bozza", table: world.roundtable })
+    const json = { type: "doc", content: [{ type: "paragraph", attrs: { id: "b1" } }] }
+    const written = { epoch: 1, seq: 1, json, plain: "", headings: [], words: 0 }
+    const { id: documentId, roundtableId } = paper
+    await db.insert(documentTexts).values({ documentId, roundtableId, ...written })
+    await addInSession(ctx, point(world, { paperCode: paper.code }))
+    const text = { code: paper.code, title: "Bozza", version: 1 }
+    const { agenda } = await getMeeting(await world.memberCtx(3), world.code)
+    expect(agenda.at(-1)).toMatchObject({ paper: text })
+    const facts = (await itemFacts(ctx, world.meeting.id)).at(-1)
+    expect(facts?.paper).toMatchObject({
+      title: "Bozza",
+      version: 1,
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+  })
+
+  test("carries no text of another table", async ({ db }) => {
+    const world = await opened(db)
+    const { paper } = await makeReadable(db, { kind: "guidelines", title: "Altrui" })
+    expect(await refusalOf(addInSession(plus(world.ctx, 10), point(world, { paperCode: paper.code })))).toBe(
+      "invalid meetings.errors.paper_unknown (paperCode)",
+    )
+  })
+
+  test("brings an annex, frozen at once, that members read on the meeting's page", async ({ db }) => {
+    const world = await opened(db)
+    const ctx = { ...plus(world.ctx, 10), files: memoryFiles() }
+    const annex = { name: "orari.pdf", bytes: pdf() }
+    await addInSession(ctx, point(world, { annexTitle: "Orari", annex }))
+    const { content } = await getMeeting(await world.memberCtx(3), world.code)
+    expect(content.annexes).toMatchObject([{ number: 1, title: "Orari", sha256: expect.any(String) }])
   })
 
   test("needs no seats where the chair's word is enough", async ({ db }) => {

@@ -26,7 +26,8 @@ import { type Begun, here, opened, plus } from "../session/world.ts"
 const RULES = { added_items: { agreed: "chair", decide: "as_others" } } as const
 const point = (world: Begun, over: object = {}) => ({
   ...{ ...here(world), title: "Sportello chiuso", kind: "decision" as const, detail: null },
-  ...{ rapporteur: null, inFavour: null, against: null, abstained: null, requestCode: null, ...over },
+  ...{ rapporteur: null, inFavour: null, against: null, abstained: null, requestCode: null },
+  ...{ paperCode: null, annexTitle: null, annex: null, ...over },
 })
 const vote = (world: Begun, itemCode: string) => ({
   ...{ ...here(world), itemCode, proposal: "Scrivere alla Prefettura", matter: "ordinary" as const },

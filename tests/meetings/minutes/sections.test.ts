@@ -60,7 +60,7 @@ describe("the sections of a sitting", () => {
     const [item] = factsWith().items
     const added = {
       ...{ at: clock("11:20"), agreed: "majority" as const, needed: 5, there: 9, filled: 12 },
-      ...{ inFavour: 6, against: 1, abstained: 2, mayDecide: false },
+      ...{ inFavour: 6, against: 1, abstained: 2, mayDecide: false, withdrawn: null },
     }
     const facts = factsWith({ items: item ? [{ ...item, added }] : [] })
     expect(sayIn(locale, facts).iabcdefgh12?.split("\n")[2]).toBe(words)

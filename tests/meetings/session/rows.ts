@@ -1,15 +1,18 @@
 import { eq, sql } from "drizzle-orm"
 import type { Db } from "#db/client.server.ts"
 import {
+  agendaItems,
   announcements,
   conflicts,
   floorRequests,
+  itemAdditions,
   justifications,
   meetingCalls,
   meetings,
   people,
   presences,
   proxies,
+  regulationVersions,
   seats,
   suspensions,
 } from "#db/schema/index.ts"
@@ -17,6 +20,7 @@ import { makeAttestation } from "#tests/meetings/attestations/rows.ts"
 import { makeEvidence } from "#tests/meetings/evidence/rows.ts"
 import { callTo, makeConvened } from "#tests/meetings/rows.ts"
 import { makeTotals } from "#tests/meetings/totals/rows.ts"
+import { makeVersion } from "#tests/roundtables/regulation/versions.ts"
 import { makeConstituency, makeOfficer, makePerson, makeSeat, makeTerm } from "#tests/support/factories.ts"
 
 type Table = { id: string }
@@ -139,11 +143,37 @@ export const makeSittings = async (db: Db, table: Table, personId: string | null
         })
         .returning(),
     ),
+    added: await makeAdded(db, going, first.id),
     written: await makeTotals(db, going, first.id),
     evidence: await makeEvidence(db, going, [first.seat.id], first.id),
     speaking: await asks(db, going, first.id, true),
     asking: await asks(db, going, second.id),
   }
+}
+
+/** A point that was added to a sitting, as the table's rules allowed. */
+const makeAdded = async (db: Db, { id: meetingId, ...sitting }: Sitting, addedById: string) => {
+  const { roundtableId, callId } = sitting
+  const [rules] = await db
+    .select({ id: regulationVersions.id })
+    .from(regulationVersions)
+    .where(eq(regulationVersions.roundtableId, roundtableId))
+    .limit(1)
+  const words = { position: 20, kind: "information", title: "Punto aggiunto" }
+  const item = one(
+    await db
+      .insert(agendaItems)
+      .values({ meetingId, roundtableId, ...words })
+      .returning(),
+  )
+  const regulationId =
+    rules?.id ?? (await makeVersion(db, { roundtableId, number: 90, inForceFrom: "2025-01-01" })).id
+  await db.insert(itemAdditions).values({
+    ...{ itemId: item.id, roundtableId, callId, regulationId, agreed: "majority", needed: 2, inFavour: 2 },
+    ...{ against: 0, abstained: 0, seatsThere: 3, seatsFilled: 3, mayDecide: false, addedById },
+    addedAt: LONG_AGO,
+  })
+  return item
 }
 
 /** A meeting at which so many people are, wait for the floor and have announced themselves. */
