@@ -45,7 +45,7 @@ const writeRoll = async (db: Db, ago: (minutes: number) => Date) => {
   ])
 }
 
-/** The first point is dealt with, the second is; a point was added after those that were convened. */
+/** The first point is dealt with, the second is; of two that were added after those convened one was withdrawn. */
 const writeItems = async (db: Db, ago: (minutes: number) => Date) => {
   const turn = { roundtableId, callId, takenById: demoId("u-carla") }
   await db.insert(s.itemTurns).values([
@@ -61,15 +61,29 @@ const writeItems = async (db: Db, ago: (minutes: number) => Date) => {
     .where(eq(s.regulationVersions.roundtableId, roundtableId))
   if (!rules) return
   const there = Object.keys(THERE).length
-  await db.insert(s.agendaItems).values({
-    ...{ ...named("m4:added"), roundtableId, meetingId, position: SITTING.items.length },
-    ...{ kind: "information", title: "Lo sportello di Esempio chiude per lavori (demo)" },
-  })
-  await db.insert(s.itemAdditions).values({
-    ...{ itemId: demoId("m4:added"), roundtableId, callId, regulationId: rules.id, addedById: by },
+  const last = SITTING.items.length
+  await db.insert(s.agendaItems).values([
+    {
+      ...{ ...named("m4:mistaken"), roundtableId, meetingId, position: last },
+      ...{ kind: "information", title: "Orari dello sportello (demo)" },
+    },
+    {
+      ...{ ...named("m4:added"), roundtableId, meetingId, position: last + 1 },
+      ...{ kind: "information", title: "Lo sportello di Esempio chiude per lavori (demo)" },
+    },
+  ])
+  const agreed = {
+    ...{ roundtableId, callId, regulationId: rules.id, addedById: by },
     ...{ agreed: "majority", needed: NEEDED, seatsFilled: 9, seatsThere: there, mayDecide: false },
-    ...{ inFavour: 5, against: 0, abstained: 1, addedAt: ago(12) },
-  })
+    ...{ inFavour: 5, against: 0, abstained: 1 },
+  }
+  await db.insert(s.itemAdditions).values([
+    {
+      ...{ ...agreed, itemId: demoId("m4:mistaken"), addedAt: ago(14) },
+      ...{ withdrawnAt: ago(13), withdrawnById: by, withdrawReason: "è già il secondo punto" },
+    },
+    { ...agreed, itemId: demoId("m4:added"), addedAt: ago(12) },
+  ])
 }
 
 /** A sitting that goes on while somebody looks at the demo for the first time: the live pages show something. */
