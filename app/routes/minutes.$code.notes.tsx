@@ -37,7 +37,7 @@ export default function NotesRoute() {
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation()
   return (
-    <MinutesFrame page={page} title={t("minutes.steps.notes")}>
+    <MinutesFrame page={page} title={t(page.whyNot ? "minutes.notes.all" : "minutes.steps.notes")}>
       <Refused refusal={refusal} />
       {page.done === "noted" ? (
         <Note tone="ok" live>
@@ -47,7 +47,7 @@ export default function NotesRoute() {
       {page.whyNot ? <p>{page.whyNot}</p> : <NoteForms {...{ page, refusal, formKey: page.key }} />}
       {page.whyNot ? null : <TakenForm page={page} />}
       <Section id="noted" title={t("minutes.notes.noted")}>
-        <NotedList noted={page.noted} />
+        <NotedList noted={page.noted} isOver={page.whyNot !== null} />
       </Section>
     </MinutesFrame>
   )

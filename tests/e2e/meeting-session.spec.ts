@@ -149,7 +149,7 @@ test.describe("without JavaScript", () => {
     await page.getByText("Sospendi la seduta").first().click()
     await page.getByRole("button", { name: "Sospendi la seduta" }).click()
     await expect(page).toHaveTitle(/^Errore: /)
-    await page.getByLabel("Perché, e fino a quando").fill("Dieci minuti di pausa")
+    await page.getByLabel("Perché si sospende").fill("Dieci minuti di pausa")
     await page.getByRole("button", { name: "Sospendi la seduta" }).click()
     await expect(page.getByText("Dieci minuti di pausa")).toBeVisible()
     await page.getByRole("button", { name: "Riprendi la seduta" }).click()

@@ -151,7 +151,7 @@ const loseAndFindTheQuorum = async (cast: Cast, sitting: Sitting) => {
   await callTheRoll(cast, sitting, /^Esce Gino/)
   await shows(chair, "Il voto non vale: siete in 2, ne servono 3. Mancano: 1.")
   await chair.getByText("Sospendi la seduta").first().click()
-  await chair.getByLabel("Perché, e fino a quando").fill("Manca il numero legale (prova)")
+  await chair.getByLabel("Perché si sospende").fill("Manca il numero legale (prova)")
   await chair.getByRole("button", { name: "Sospendi la seduta" }).click()
   await shows(chair, "Manca il numero legale (prova)")
   await chair.context().setOffline(true)

@@ -61,16 +61,15 @@ export const AddedFields = ({ request, papers, isNeverDecided, there }: FieldsPr
           options={papers.map(({ code, title }) => ({ value: code, label: title }))}
         />
       ) : null}
-      <Field
-        {...{ name: "annexTitle", maxLength: 300, dir: "auto", optional: true }}
-        label={t("meetings.annexes.name")}
-      />
-      <FilesField
-        name="annex"
-        label={t("meetings.annexes.file")}
-        help={t("added.form.annex_help")}
-        optional
-      />
+      <fieldset>
+        <legend className="legend">{t("added.form.annex")}</legend>
+        <p className="small muted">{t("added.form.annex_help")}</p>
+        <Field
+          {...{ name: "annexTitle", maxLength: 300, dir: "auto", optional: true }}
+          label={t("meetings.annexes.name")}
+        />
+        <FilesField name="annex" label={t("meetings.annexes.file")} optional />
+      </fieldset>
       {there === null ? null : (
         <fieldset>
           <legend className="legend">{t("added.form.asked", { count: there })}</legend>

@@ -83,9 +83,9 @@ type Noted = {
 }
 
 /** What was noted last, the latest first. */
-export const NotedList = ({ noted }: { noted: readonly Noted[] }) => {
+export const NotedList = ({ noted, isOver = false }: { noted: readonly Noted[]; isOver?: boolean }) => {
   const { t, dates } = useTranslation()
-  if (noted.length === 0) return <Empty>{t("minutes.notes.none")}</Empty>
+  if (noted.length === 0) return <Empty>{t(isOver ? "minutes.notes.none_over" : "minutes.notes.none")}</Empty>
   return (
     <ul className="lines">
       {noted.map(({ code, words, at, name, seat, item }) => (

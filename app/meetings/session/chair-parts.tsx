@@ -14,14 +14,20 @@ const AdjournFields = () => {
   const { t } = useTranslation()
   const usual = { optional: true, inputMode: "numeric", dir: "ltr" } as const
   return (
-    <>
+    <fieldset>
+      <legend className="legend">{t("sittings.adjourn.legend")}</legend>
+      <p className="small muted">{t("sittings.adjourn.help")}</p>
       <Field
         {...{ ...usual, name: "day", width: "s" }}
         label={t("sittings.adjourn.day")}
-        help={t("sittings.adjourn.help")}
+        help={t("sittings.adjourn.day_help")}
       />
-      <Field {...{ ...usual, name: "time", width: "xs" }} label={t("sittings.adjourn.time")} />
-    </>
+      <Field
+        {...{ ...usual, name: "time", width: "xs" }}
+        label={t("sittings.adjourn.time")}
+        help={t("sittings.remaining.time_help")}
+      />
+    </fieldset>
   )
 }
 
@@ -76,6 +82,7 @@ export const SittingActs = ({ state, openRefused, deserted, keyOf, refusal }: Ac
             <Field
               {...{ name: "reason", dir: "auto", maxLength: 1000 }}
               label={t("assembly.acts.suspend_reason")}
+              help={t("assembly.acts.suspend_help")}
             />
             <AdjournFields />
             <Actions>
