@@ -38,6 +38,8 @@ type NavKey =
   | "desk"
   | "roundtables"
   | "proposals"
+  | "practices"
+  | "following"
   | "decisions"
   | "calendar"
   | "documents"
@@ -53,6 +55,8 @@ const PLACES: Record<NavKey, string> = {
   desk: "/desk",
   roundtables: "/roundtables",
   proposals: "/proposals",
+  practices: "/practices",
+  following: "/following",
   decisions: "/decisions",
   calendar: "/calendar",
   documents: "/documents",
@@ -159,7 +163,10 @@ const MemberFrame = ({
         person={{
           name: actor.name,
           acting: actor.organisation && t("common.acting_for", { organisation: actor.organisation }),
-          links: [...[link("account"), link("notices")], ...(actor.isAdministrator ? [link("admin")] : [])],
+          links: [
+            ...[link("account"), link("notices"), link("following")],
+            ...(actor.isAdministrator ? [link("admin")] : []),
+          ],
           choices:
             actor.others.length > 0 ? <OrganisationSwitch others={actor.others} path={data.path} /> : null,
         }}
@@ -204,7 +211,7 @@ const VisitorFrame = ({ data, children }: Required<Parts>) => {
         columns={[
           {
             title: t("common.footer.sections"),
-            links: sections,
+            links: [...sections, link("practices")],
           },
           {
             title: t("common.footer.help"),

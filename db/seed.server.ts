@@ -20,6 +20,7 @@ import { seedMeetings } from "./demo/seed-meetings.server.ts"
 import { seedMinutes } from "./demo/seed-minutes.server.ts"
 import { seedPaperFiles } from "./demo/seed-paper-files.server.ts"
 import { type PaperPorts, seedPapers } from "./demo/seed-papers.server.ts"
+import { seedPractices } from "./demo/seed-practices.server.ts"
 import { seedProposals } from "./demo/seed-proposals.server.ts"
 import { seedRecords } from "./demo/seed-records.server.ts"
 import { seedRoll } from "./demo/seed-roll.server.ts"
@@ -252,6 +253,7 @@ export const seedDemo = (db: Db, today: string, ports: SeedPorts): Promise<boole
     await seedCommitments({ db: within, today, ports })
     await seedProposals({ db: within, today, ports })
     await seedAnswers({ db: within, today, ports })
+    await seedPractices({ db: within, today, ports })
     await seedNotices(within, today)
     await within.insert(s.installation).values({ key: MARK, value: demoMark(today) })
     return true

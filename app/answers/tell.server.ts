@@ -67,12 +67,19 @@ const supportersOf = (proposalId: string, today: string) => sql`
   select t.person_id from proposal_support u join seat s on s.id = u.seat_id join seat_term t on t.seat_id = s.id
    where u.proposal_id = ${proposalId} and u.ended_at is null and s.removed_at is null and ${liveOn("t", today)}`
 
-/** Who speaks for the authors of the proposal; with `supporters`, who holds the seats that support it too. */
+const followersOf = (proposalId: string) =>
+  sql`select f.person_id from proposal_follow f where f.proposal_id = ${proposalId}`
+
+/**
+ * Who speaks for the authors of the proposal, and who follows it; with `supporters`, who holds the seats that support
+ * it too. Whether they may read the answer is asked before anything is delivered.
+ */
 export const tellProposers = async (ctx: TxCtx, told: Told, also?: "supporters"): Promise<void> => {
   const today = civilDay(ctx.now)
   const { proposalId } = told.answer
   const authors = authorsOf(proposalId, today)
-  const people = also ? sql`${authors} union ${supportersOf(proposalId, today)}` : authors
+  const interested = sql`${authors} union ${followersOf(proposalId)}`
+  const people = also ? sql`${interested} union ${supportersOf(proposalId, today)}` : interested
   await tell(ctx, await readersOf(ctx, people), told)
 }
 

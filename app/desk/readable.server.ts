@@ -19,6 +19,7 @@ import { commitmentsVisibleTo } from "../meetings/commitments/visible.server.ts"
 import type { ReadableSubjects } from "../notifications/queries.server.ts"
 import { decidableBy as adhesionsDecidableBy } from "../people/adhesions/visible.server.ts"
 import { decidableBy } from "../people/request-queries.server.ts"
+import { practicesVisibleTo } from "../practices/visible.server.ts"
 import { proposalsVisibleTo } from "../proposals/visible.server.ts"
 import { recordsVisibleTo } from "../records/queries.server.ts"
 import { itemsVisibleTo } from "../roundtables/items/queries.server.ts"
@@ -42,6 +43,8 @@ export const readableSubjects = (ctx: Ctx): ReadableSubjects => ({
     sql`exists (select 1 from ${commitments} where commitment.id = ${id} and ${commitmentsVisibleTo(ctx.actor)})`,
   proposal: (id) =>
     sql`exists (select 1 from proposal where proposal.id = ${id} and ${proposalsVisibleTo(ctx.actor)})`,
+  practice: (id) =>
+    sql`exists (select 1 from practice where practice.id = ${id} and ${practicesVisibleTo(ctx.actor)})`,
   answer: (id) =>
     sql`exists (select 1 from answer where answer.id = ${id} and ${answersVisibleTo(ctx.actor)})`,
   organisation: (id) => sql`exists (select 1 from organisation o where o.id = ${id})`,

@@ -22,6 +22,7 @@ import type errors from "./messages/it/errors.json"
 import type evidence from "./messages/it/evidence.json"
 import type figures from "./messages/it/figures.json"
 import type files from "./messages/it/files.json"
+import type follow from "./messages/it/follow.json"
 import type items from "./messages/it/items.json"
 import type life from "./messages/it/life.json"
 import type links from "./messages/it/links.json"
@@ -34,6 +35,7 @@ import type organisations from "./messages/it/organisations.json"
 import type people from "./messages/it/people.json"
 import type pictures from "./messages/it/pictures.json"
 import type points from "./messages/it/points.json"
+import type practices from "./messages/it/practices.json"
 import type proof from "./messages/it/proof.json"
 import type proposals from "./messages/it/proposals.json"
 import type records from "./messages/it/records.json"
@@ -72,6 +74,7 @@ type Source = {
   evidence: typeof evidence
   figures: typeof figures
   files: typeof files
+  follow: typeof follow
   items: typeof items
   life: typeof life
   links: typeof links
@@ -85,6 +88,7 @@ type Source = {
   proposals: typeof proposals
   pictures: typeof pictures
   points: typeof points
+  practices: typeof practices
   proof: typeof proof
   register: typeof register
   regulation: typeof regulation

@@ -125,6 +125,7 @@ const emptyElsewhere = async (ctx: TxCtx, person: Person) => {
     .where(eq(comments.onBehalfOf, person.name ?? ""))
   await emptyMentions(ctx, person)
   await forgetCalls(ctx, person.id)
+  await ctx.db.execute(sql`delete from proposal_follow where person_id = ${person.id}`)
   await ctx.db.delete(knownDevices).where(eq(knownDevices.personId, person.id))
 }
 

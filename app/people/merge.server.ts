@@ -101,6 +101,20 @@ const moveCalendar = async (ctx: TxCtx, survivorId: string, mergedId: string) =>
   await ctx.db.execute(sql`delete from calendar_feed where person_id = ${mergedId}`)
 }
 
+/** What both follow is followed once. A draft that the merged one began stays its person's to write. */
+const moveFollows = async (ctx: TxCtx, survivorId: string, mergedId: string) => {
+  await ctx.db.execute(sql`
+    delete from proposal_follow m using proposal_follow o
+     where m.person_id = ${mergedId} and o.person_id = ${survivorId} and o.proposal_id = m.proposal_id`)
+  await ctx.db.execute(
+    sql`update practice set created_by_id = ${survivorId} where created_by_id = ${mergedId} and state = 'draft'`,
+  )
+  const { rows } = await ctx.db.execute(
+    sql`update proposal_follow set person_id = ${survivorId} where person_id = ${mergedId} returning id`,
+  )
+  return rows.length
+}
+
 const moveAll = async (ctx: TxCtx, survivorId: string, mergedId: string) => {
   await endDoubles(ctx, survivorId, mergedId)
   const to = { personId: survivorId }
@@ -108,6 +122,7 @@ const moveAll = async (ctx: TxCtx, survivorId: string, mergedId: string) => {
     enrolments: await mergeEnrolments(ctx, survivorId, mergedId),
     convocations: await mergeConvocations(ctx, survivorId, mergedId),
     presences: await mergePresences(ctx, { survivorId, mergedId }),
+    follows: await moveFollows(ctx, survivorId, mergedId),
     roles: await moveRoles(ctx, survivorId, mergedId),
     memberships: await counted(
       ctx.db

@@ -62,6 +62,17 @@ export const getOwnData = async (ctx: Ctx) => {
             from comment c join comment_thread t on t.id = c.thread_id join document d on d.id = t.doc_id
             join roundtable r on r.id = c.roundtable_id where c.author_id = ${personId} order by c.id limit ${MOST_ACTS}`,
     ),
+    follows: await rowsOf(
+      ctx,
+      sql`select p.title as proposal, r.name as roundtable, f.created_at as "since" from proposal_follow f
+            join proposal p on p.id = f.proposal_id join roundtable r on r.id = f.roundtable_id
+           where f.person_id = ${personId} order by f.id`,
+    ),
+    practices: await rowsOf(
+      ctx,
+      sql`select p.title, r.name as roundtable, p.state, p.created_at as "at" from practice p
+            join roundtable r on r.id = p.roundtable_id where p.created_by_id = ${personId} order by p.id`,
+    ),
     courses: await rowsOf(
       ctx,
       sql`select c.title as course, e.number as edition, n.state, n.profession, o.name as organisation, n.joined_at as "at",

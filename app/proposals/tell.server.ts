@@ -2,6 +2,8 @@ import { sql } from "drizzle-orm"
 import type { TxCtx } from "../context.ts"
 import { notify } from "../notifications/notify.server.ts"
 import { type ProposalRow, proposalRuleOf } from "./facts.server.ts"
+import { followersOf } from "./follow/followers.server.ts"
+import { kindForFollowers } from "./follow/told.ts"
 
 type Reader = { personId: string; language: string }
 
@@ -44,13 +46,31 @@ const tell = async (ctx: TxCtx, proposal: ProposalRow, to: readonly Reader[], to
       })
 }
 
-/** Tells everybody who speaks for an author, or for one of them. */
+/** Who follows the proposal is told of its steps, unless told already as who speaks for an author. */
+const tellFollowers = async (
+  ctx: TxCtx,
+  proposal: ProposalRow,
+  told: Told,
+  speakers: readonly Reader[],
+): Promise<void> => {
+  const kind = kindForFollowers(told.kind)
+  if (kind === null) return
+  const already = new Set(speakers.map(({ personId }) => personId))
+  const followers = (await followersOf(ctx, proposal.id)).filter(({ personId }) => !already.has(personId))
+  await tell(ctx, proposal, followers, { ...told, kind })
+}
+
+/** Tells everybody who speaks for an author, or for one of them; of a step, who follows the proposal too. */
 export const tellAuthors = async (
   ctx: TxCtx,
   proposal: ProposalRow,
   told: Told,
   authorId: string | null = null,
-): Promise<void> => tell(ctx, proposal, await speakersOf(ctx, proposal, authorId), told)
+): Promise<void> => {
+  const speakers = await speakersOf(ctx, proposal, authorId)
+  await tell(ctx, proposal, speakers, told)
+  if (authorId === null) await tellFollowers(ctx, proposal, told, speakers)
+}
 
 /** Who holds an office that keeps the proposals of a table, as its rules say. */
 const keepersOf = async (ctx: TxCtx, roundtableId: string): Promise<Reader[]> => {

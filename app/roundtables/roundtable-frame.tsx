@@ -16,7 +16,7 @@ export type RoundtableCard = {
 
 const SECTIONS = [
   ...(["overview", "meetings", "proposals", "ballots", "decisions", "commitments", "documents"] as const),
-  ...(["items", "members", "records", "rules"] as const),
+  ...(["practices", "items", "members", "records", "rules"] as const),
 ] as const
 
 type RoundtableFrameProps = {
@@ -29,7 +29,7 @@ type RoundtableFrameProps = {
 const PATHS = {
   ...{ overview: "", meetings: "/meetings", documents: "/documents", items: "/items", members: "/members" },
   ...{ records: "/records", rules: "/rules", decisions: "/decisions" },
-  ...{ proposals: "/proposals", ballots: "/ballots", commitments: "/commitments" },
+  ...{ proposals: "/proposals", practices: "/practices", ballots: "/ballots", commitments: "/commitments" },
 } as const
 
 /** What the pages of one table share: the way here, its name and facts, its sections. */

@@ -11,6 +11,7 @@ import { mayReadReports } from "../meetings/evidence/queries.server.ts"
 import { mayReadMeeting } from "../meetings/queries.server.ts"
 import { mayReadProxy } from "../meetings/session/proxy-queries.server.ts"
 import { mayReadAdhesion } from "../people/adhesions/queries.server.ts"
+import { mayReadPracticeFiles } from "../practices/facts.server.ts"
 import { mayReadProposalFiles } from "../proposals/facts.server.ts"
 import { mayReadLogo } from "../records/keep-funding.server.ts"
 import { mayReadRecord, mayReadRecordInner } from "../records/queries.server.ts"
@@ -26,6 +27,7 @@ const READERS: Readonly<Record<string, MayRead>> = {
   document_act: mayReadActFiles,
   funding_block: mayReadLogo,
   meeting: mayReadMeeting,
+  practice: mayReadPracticeFiles,
   proposal: mayReadProposalFiles,
   proxy: mayReadProxy,
   meeting_evidence: mayReadReports,

@@ -1,30 +1,54 @@
-import type { LoaderFunctionArgs } from "@remix-run/node"
-import { useLoaderData } from "@remix-run/react"
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
 import { ThreadList } from "../answers/thread/thread-list.tsx"
 import { getThread } from "../answers/thread/thread-queries.server.ts"
-import { read, titleOf } from "../http.server.ts"
+import { Refused } from "../form-parts.tsx"
+import { newKey, read, run, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
+import { FollowBox } from "../proposals/follow/follow-box.tsx"
+import { followProposal, unfollowProposal } from "../proposals/follow/follow-proposal.server.ts"
+import { followOf } from "../proposals/follow/queries.server.ts"
+import { OfProposal } from "../proposals/input.ts"
 import { numberOf } from "../proposals/proposal-number.ts"
 import { ProposalStatus } from "../proposals/proposal-status.tsx"
 import { Breadcrumb } from "../ui/breadcrumb.tsx"
+import { Note } from "../ui/note.tsx"
 import { PageHead } from "../ui/page-head.tsx"
 
 export const handle = { shared: true }
 
 export const meta = pageMeta
 
-export const loader = ({ context, params }: LoaderFunctionArgs) =>
+export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   read(context, async (ctx) => {
     const thread = await getThread(ctx, params.code ?? "")
-    return { title: titleOf(context, `${context.t("answers.thread.title")}: ${thread.title}`), thread }
+    const following = await followOf(ctx, thread)
+    return {
+      ...{ thread, following, key: following.mayFollow ? newKey() : "" },
+      done: new URL(request.url).searchParams.get("done"),
+      title: titleOf(context, `${context.t("answers.thread.title")}: ${thread.title}`),
+    }
   })
 
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const intent = String((await request.clone().formData()).get("intent"))
+  return run(context, request, OfProposal, { proposalCode: params.code }, async (ctx, input) => {
+    const isEnd = intent === "unfollow"
+    await (isEnd ? unfollowProposal : followProposal)(ctx, input)
+    return redirect(`/proposals/${params.code}/thread?done=${isEnd ? "unfollowed" : "followed"}`)
+  })
+}
+
+const DONE = ["followed", "unfollowed"] as const
+
 export default function ThreadRoute() {
-  const { thread } = useLoaderData<typeof loader>()
+  const { thread, following, done, key } = useLoaderData<typeof loader>()
+  const refusal = useActionData<typeof action>()
   const { t } = useTranslation()
   const { code, table, title, language, state, outcome } = thread
   const number = numberOf(thread)
+  const told = DONE.find((word) => word === done)
   return (
     <div className="wrap band-s">
       <Breadcrumb
@@ -36,6 +60,7 @@ export default function ThreadRoute() {
           { label: t("answers.thread.title") },
         ]}
       />
+      <Refused refusal={refusal} />
       <PageHead
         kick={t("answers.thread.title")}
         title={
@@ -46,6 +71,12 @@ export default function ThreadRoute() {
         lead={t("answers.thread.lead")}
         status={<ProposalStatus state={state} outcome={outcome} />}
       />
+      {told ? (
+        <Note tone="ok" live>
+          {t(`follow.done.${told}`)}
+        </Note>
+      ) : null}
+      <FollowBox {...{ following, refusal }} formKey={key} path={`/proposals/${code}/thread`} />
       <ThreadList thread={thread} />
       <p className="no-print">
         <a href={`/proposals/${code}/atom`}>{t("answers.thread.feed")}</a>

@@ -48,6 +48,9 @@ export default function Proposals() {
         {...{ rows, next, isFirst, filters }}
         empty={t("proposals.list.nothing")}
       />
+      <p>
+        <a href="/practices">{t("practices.list.all")}</a>
+      </p>
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { indexMeeting } from "../meetings/index-meeting.server.ts"
 import { indexPublication } from "../meetings/minutes/publish/index-publication.server.ts"
 import { indexOrganisation } from "../people/index-organisation.server.ts"
 import { importedBodies, indexImport } from "../people/organisations/import/index-import.server.ts"
+import { indexPractice } from "../practices/index-practice.server.ts"
 import { indexProposal } from "../proposals/index-proposal.server.ts"
 import { indexRecord } from "../records/index-record.server.ts"
 import { indexNamesOf, indexRoundtable, indexSeat } from "../roundtables/index-roundtable.server.ts"
@@ -40,6 +41,7 @@ export const INDEXERS: Readonly<Record<string, Index>> = {
   commitment: indexCommitment,
   minutes: indexPublication,
   proposal: indexProposal,
+  practice: indexPractice,
   answer: indexAnswer,
   item: indexItem,
   record: indexRecord,
@@ -67,7 +69,7 @@ const TABLES = {
   ...{ roundtable: "roundtable", organisation: "organisation", document: "document", seat: "seat" },
   ...{ item: "item", record: "filing", regulation_version: "regulation_version" },
   ...{ meeting: "meeting", decision: "decision", commitment: "commitment", ballot: "ballot" },
-  ...{ minutes: "minutes", proposal: "proposal", answer: "answer" },
+  ...{ minutes: "minutes", proposal: "proposal", answer: "answer", practice: "practice" },
 }
 export type SourceKind = keyof typeof TABLES
 export const SOURCE_KINDS = Object.keys(TABLES) as SourceKind[]

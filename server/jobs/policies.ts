@@ -10,6 +10,7 @@ import { mayHearOfAdhesion } from "#app/people/adhesions/queries.server.ts"
 import { mayReadMailLink } from "#app/people/mail-link.server.ts"
 import { mayReadOrganisation } from "#app/people/organisations/queries.server.ts"
 import { mayDecideRequest } from "#app/people/request-queries.server.ts"
+import { mayReadPractice } from "#app/practices/facts.server.ts"
 import { mayReadProposal } from "#app/proposals/facts.server.ts"
 import { mayReadRecordAs } from "#app/records/queries.server.ts"
 import { mayReadInvitation } from "#app/roundtables/invitation-queries.server.ts"
@@ -34,6 +35,7 @@ export const policiesOf = (db: Db): DeliveryPorts["mayRead"] => ({
   ballot: (person, id) => mayReadBallot(db, person, id),
   "ballot-unanswered": (person, id) => maySeeUnanswered(db, person, id),
   proposal: (person, id) => mayReadProposal(db, person, id),
+  practice: (person, id) => mayReadPractice(db, person, id),
   answer: (person, id) => mayReadAnswer(db, person, id),
   record: (person, id) => mayReadRecordAs(db, person, id),
 })

@@ -25,6 +25,7 @@ import { giveBytes } from "#tests/meetings/minutes/annex-rows.ts"
 import { makeMinutesWorld } from "#tests/meetings/minutes/rows.ts"
 import { makeMeetings } from "#tests/meetings/rows.ts"
 import { makeSittings } from "#tests/meetings/session/rows.ts"
+import { makeFollow, makePractices } from "#tests/practices/rows.ts"
 import { makeProposals } from "#tests/proposals/rows.ts"
 import { makeRecords } from "#tests/records/rows.ts"
 import { ctxFor, ctxOf } from "#tests/support/context.ts"
@@ -201,6 +202,8 @@ export const makeWorld = async (
     },
   })
   const proposals = await makeProposals(db, table.id, organisation.id)
+  const practices = await makePractices(db, table.id)
+  if (ctx.actor.personId) await makeFollow(db, proposals.admitted, ctx.actor.personId)
   const answers = await makeAnswers(db, table.id, organisation.id)
   await makeOrganisation(db, { name: "Un altro ente" })
   const item = await makeItem(db, { from: above.id, to: table.id })
@@ -220,7 +223,7 @@ export const makeWorld = async (
     ...courseWorld,
     ...{ talk, meetings, sittings, minutes, aftermath, approval, act, file, waitingFile, importFile },
     ballots,
-    ...{ proposals, answers },
+    ...{ proposals, answers, practices },
     pictures: await makePictures(db, ctx, papersByState),
     papers: papersByState,
   }

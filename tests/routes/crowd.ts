@@ -28,6 +28,7 @@ import { makeManyMeetings, makePoint } from "#tests/meetings/rows.ts"
 import { makeManyPresent } from "#tests/meetings/session/rows.ts"
 import { makeManyTotals } from "#tests/meetings/totals/rows.ts"
 import { FEED_TOKEN } from "#tests/permissions/world.ts"
+import { makeManyPractices } from "#tests/practices/rows.ts"
 import { makeManyProposals } from "#tests/proposals/rows.ts"
 import { makeManyRecords } from "#tests/records/rows.ts"
 import { makeDraft, makeVersion } from "#tests/roundtables/regulation/versions.ts"
@@ -199,6 +200,7 @@ export const makeCrowd = async (db: Db, howMany: number) => {
   const ballots = await makeManyBallots(db, table, own, person.id)
   const [roundtableId, organisationId] = [table.id, seat.organisationId ?? ""]
   const proposals = await makeManyProposals(db, { roundtableId, organisationId, seats: own })
+  const practice = await makeManyPractices(db, { roundtableId, howMany, personId: person.id })
   const answers = await makeManyAnswers(db, { roundtableId, personId: person.id, howMany })
   const talk = await writeTalk(db, paper, person, howMany)
   const life = await writeLife(db, { table, seats: own, person })
@@ -242,7 +244,7 @@ export const makeCrowd = async (db: Db, howMany: number) => {
       meeting: meeting.code,
       ...decided,
       ballots,
-      ...{ proposals, answers },
+      ...{ proposals, answers, practice },
       point: points[0]?.code ?? "",
       signature: records.signature.code,
       block: records.block.code,

@@ -14,6 +14,7 @@ import { FIGURES } from "./counts/figures.ts"
 import { MEETINGS } from "./counts/meetings.ts"
 import type { Page } from "./counts/page.ts"
 import { PEOPLE } from "./counts/people.ts"
+import { PRACTICES } from "./counts/practices.ts"
 import { PROPOSALS } from "./counts/proposals.ts"
 import { RECORDS } from "./counts/records.ts"
 import { ROUNDTABLES } from "./counts/roundtables.ts"
@@ -26,6 +27,7 @@ const PAGES: readonly Page[] = [
   ...BALLOTS,
   ...MEETINGS,
   ...PEOPLE,
+  ...PRACTICES,
   ...PROPOSALS,
   ...ANSWERS,
   ...FIGURES,

@@ -14,10 +14,11 @@ export const LEFT_OF: Readonly<Record<string, readonly string[]>> = {
   proposals: DELIBERATION,
   answers: [...DELIBERATION, "proposals"],
   figures: [...DELIBERATION, "proposals", "answers"],
+  practices: [...DELIBERATION, "proposals", "answers"],
   courses: COMMON,
   projects: [...DELIBERATION, "proposals", "answers", "courses"],
-  search: [...DELIBERATION, "proposals", "answers", "figures", "courses", "projects"],
-  desk: [...DELIBERATION, "proposals", "answers", "figures", "courses", "projects"],
+  search: [...DELIBERATION, "proposals", "answers", "figures", "practices", "courses", "projects"],
+  desk: [...DELIBERATION, "proposals", "answers", "figures", "practices", "courses", "projects"],
 }
 
 export const SINKS = ["audit", "notifications", "links", "index", "files", "pdf", "live"]

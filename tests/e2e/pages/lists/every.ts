@@ -10,6 +10,7 @@ import { LIFE } from "./life.ts"
 import { MEETING_PAGES } from "./meetings.ts"
 import { ORGANISATIONS } from "./organisations.ts"
 import { PEOPLE } from "./people.ts"
+import { PRACTICE_PAGES } from "./practices.ts"
 import { PROPOSAL_PAGES } from "./proposals.ts"
 import { RECORDS } from "./records.ts"
 import { RULES_PAGES } from "./rules.ts"
@@ -29,6 +30,7 @@ export const EVERY = [
     MEETING_PAGES,
     COURSE_PAGES,
     BALLOT_PAGES,
+    PRACTICE_PAGES,
     PROPOSAL_PAGES,
     ANSWER_PAGES,
     FIGURE_PAGES,

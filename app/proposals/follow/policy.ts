@@ -1,0 +1,8 @@
+import type { Actor } from "../../context.ts"
+import { because, type Reason } from "../../errors.ts"
+
+/** Why this person, who reads the proposal, may not follow it, or null: a draft has no steps yet. */
+export const refuseFollow = (actor: Actor, { state }: { state: string }): Reason | null => {
+  if (actor.personId === null) return because("follow.refuse.signed_in")
+  return state === "draft" || state === "discarded" ? because("follow.refuse.draft") : null
+}
