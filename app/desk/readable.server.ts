@@ -11,6 +11,7 @@ import {
 import { answersVisibleTo } from "../answers/visible.server.ts"
 import { ballotsVisibleTo } from "../ballots/queries.server.ts"
 import { unansweredBy } from "../ballots/unanswered.server.ts"
+import { callsVisibleTo } from "../calls/facts.server.ts"
 import type { Ctx } from "../context.ts"
 import { enrolmentsVisibleTo } from "../courses/visible.server.ts"
 import { threadsVisibleTo } from "../documents/comments/queries.server.ts"
@@ -45,6 +46,7 @@ export const readableSubjects = (ctx: Ctx): ReadableSubjects => ({
     sql`exists (select 1 from proposal where proposal.id = ${id} and ${proposalsVisibleTo(ctx.actor)})`,
   practice: (id) =>
     sql`exists (select 1 from practice where practice.id = ${id} and ${practicesVisibleTo(ctx.actor)})`,
+  call: (id) => sql`exists (select 1 from call where call.id = ${id} and ${callsVisibleTo(ctx.actor)})`,
   answer: (id) =>
     sql`exists (select 1 from answer where answer.id = ${id} and ${answersVisibleTo(ctx.actor)})`,
   organisation: (id) => sql`exists (select 1 from organisation o where o.id = ${id})`,

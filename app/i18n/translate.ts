@@ -9,6 +9,7 @@ import type attestations from "./messages/it/attestations.json"
 import type audit from "./messages/it/audit.json"
 import type ballots from "./messages/it/ballots.json"
 import type calendar from "./messages/it/calendar.json"
+import type calls from "./messages/it/calls.json"
 import type comfort from "./messages/it/comfort.json"
 import type comments from "./messages/it/comments.json"
 import type commitments from "./messages/it/commitments.json"
@@ -61,6 +62,7 @@ type Source = {
   attendance: typeof attendance
   audit: typeof audit
   ballots: typeof ballots
+  calls: typeof calls
   comfort: typeof comfort
   comments: typeof comments
   commitments: typeof commitments

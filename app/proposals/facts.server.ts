@@ -1,12 +1,12 @@
 import { asc, eq, sql } from "drizzle-orm"
 import type { Db } from "#db/client.server.ts"
-import { proposalAuthors, proposals, roundtables } from "#db/schema/index.ts"
+import { calls, proposalAuthors, proposals, roundtables } from "#db/schema/index.ts"
 import type { Ctx, TxCtx } from "../context.ts"
 import { found } from "../errors.ts"
 import { loadActor } from "../people/actor.server.ts"
 import { ruleInForce } from "../roundtables/regulation/rule-in-force.server.ts"
 import { FIRST_PROPOSALS } from "../roundtables/regulation/rules.ts"
-import { type ProposalFacts, refuseReadProposal, type Voices } from "./policy.ts"
+import { keepsProposals, type ProposalFacts, refuseReadProposal, type Voices } from "./policy.ts"
 import type { ProposalRule, ProposalState } from "./state.ts"
 import { voicesOf } from "./voices.server.ts"
 
@@ -21,6 +21,18 @@ export const NO_RULES: ProposalRule = {
 /** What the rules of a table say of its proposals today. */
 export const proposalRuleOf = async (ctx: Ctx, roundtableId: string): Promise<ProposalRule> =>
   (await ruleInForce(ctx, roundtableId))?.rules.proposals ?? NO_RULES
+
+/** Of a micro-project: whether its call is closed and the person keeps the calls of its table. */
+const callOf = async (ctx: Ctx, { callId, roundtableId }: ProposalRow, rule: ProposalRule) => {
+  if (!callId) return null
+  const [call] = await ctx.db
+    .select({ state: calls.state, closesAt: calls.closesAt })
+    .from(calls)
+    .where(eq(calls.id, callId))
+  const { state, closesAt } = found(call)
+  const isClosed = state === "results" || (state === "published" && ctx.now >= closesAt)
+  return { isReadByKeeper: isClosed && keepsProposals(ctx.actor, roundtableId, rule) }
+}
 
 /** What the policy needs to know of a proposal. */
 export const factsOf = async (ctx: Ctx, proposal: ProposalRow): Promise<ProposalFacts> => {
@@ -37,11 +49,12 @@ export const factsOf = async (ctx: Ctx, proposal: ProposalRow): Promise<Proposal
     .from(proposalAuthors)
     .where(eq(proposalAuthors.proposalId, proposal.id))
     .orderBy(asc(proposalAuthors.position))
+  const rule = await proposalRuleOf(ctx, proposal.atId)
   return {
     ...{ state: proposal.state as ProposalState, outcome: proposal.outcome, atId: proposal.atId },
     ...{ createdById: proposal.createdById, isShown: proposal.shownAt !== null, rev: proposal.rev },
     isClosed: tables.some((table) => table.id === proposal.atId && table.closedAt !== null),
-    ...{ tables, authors, rule: await proposalRuleOf(ctx, proposal.atId) },
+    ...{ tables, authors, rule, call: await callOf(ctx, proposal, rule) },
   }
 }
 

@@ -4,10 +4,10 @@ import type { ProposalState } from "./state.ts"
 /** How far proposals have come, as somebody looks for them. */
 export const PHASES = {
   drafts: ["draft"],
-  waiting: ["submitted"],
+  waiting: ["submitted", "entered"],
   going: ["admitted", "discussion", "ballot"],
   voted: ["voted"],
-  ended: ["not_admitted", "withdrawn", "merged", "split"],
+  ended: ["not_admitted", "withdrawn", "merged", "split", "funded", "not_funded"],
 } as const satisfies Record<string, readonly ProposalState[]>
 export type Phase = keyof typeof PHASES
 export const PHASE_NAMES = Object.keys(PHASES) as Phase[]

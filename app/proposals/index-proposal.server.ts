@@ -24,7 +24,8 @@ const workingWords = async (ctx: Pick<Ctx, "db">, id: string): Promise<string> =
 export const indexProposal = async (ctx: Pick<Ctx, "db">, id: string): Promise<void> => {
   const [row] = await ctx.db.select().from(proposals).where(eq(proposals.id, id))
   const source = { kind: "proposal", id }
-  if (!row || row.state === "draft" || row.state === "discarded") return indexed(ctx, source, [])
+  if (!row || ["draft", "discarded", "entered", "not_funded"].includes(row.state))
+    return indexed(ctx, source, [])
   const tables = await tablesOf(ctx, id)
   const [openWith, ...alsoOpenWith] = tables
   const { code, title, language, roundtableId } = row

@@ -52,8 +52,10 @@ export const proposalRows = (actor: Actor): SQL => {
       select 'proposal_admit', p.id from proposal p where p.state = 'submitted'
          and p.at_id in ${inList(offices.map((one) => one.roundtableId))} and ${isKeptBy(offices, "p.at_id")}
       union all
-      select 'proposal_draft', p.id from proposal p where p.state = 'draft' and p.created_by_id = ${actor.personId}
-         and (${isKeptBy(offices, "p.at_id")} or exists (select 1 from proposal_author a where a.proposal_id = p.id
+      select 'proposal_draft', p.id from proposal p where p.state = 'draft'
+         and not exists (select 1 from call c where c.id = p.call_id and (c.state <> 'published' or c.closes_at <= now()))
+         and p.created_by_id = ${actor.personId}
+         and (p.call_id is null and ${isKeptBy(offices, "p.at_id")} or exists (select 1 from proposal_author a where a.proposal_id = p.id
                and a.state in ('invited', 'signed') and ${isOwnAuthor(actor, "a")}))
       union all
       select 'proposal_support', p.id from proposal p

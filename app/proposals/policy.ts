@@ -29,6 +29,8 @@ export type ProposalFacts = {
   tables: readonly { id: string; visibility: string }[]
   authors: readonly AuthorFacts[]
   rule: ProposalRule
+  /** Of a micro-project: whether its call is closed and the person keeps the calls of its table. Else null. */
+  call: { isReadByKeeper: boolean } | null
 }
 
 /** In whose name a person speaks: bodies that they manage or sit for, and seats that are their own. */
@@ -65,6 +67,10 @@ export const keepsProposals = (actor: Actor, roundtableId: string, rule: Proposa
     (office) => office.roundtableId === roundtableId && rule.admit.some((role) => role === office.role),
   )
 
+/** Whether the person may submit it to the table: what answers a call is handed in to the call. */
+export const refuseSubmitToTable = ({ call }: ProposalFacts): Reason | null =>
+  call ? because("proposals.refuse.goes_to_its_call") : null
+
 /** Whether the person typed it for its authors, as long as they keep the table's proposals. */
 const typesFor = (actor: Actor, { createdById, atId, rule }: ProposalFacts) =>
   createdById !== null && createdById === actor.personId && keepsProposals(actor, atId, rule)
@@ -73,7 +79,10 @@ const typesFor = (actor: Actor, { createdById, atId, rule }: ProposalFacts) =>
 export const refuseReadProposal = (actor: Actor, voices: Voices, proposal: ProposalFacts): Reason | null => {
   if (isAuthor(voices, proposal)) return null
   if (proposal.state === "draft" || proposal.state === "discarded")
-    return typesFor(actor, proposal) ? null : because("proposals.refuse.draft_of_authors")
+    return !proposal.call && typesFor(actor, proposal) ? null : because("proposals.refuse.draft_of_authors")
+  // Handed in to a call: nobody else reads it before the closing, then who judges; without money it stays so.
+  if (proposal.state === "entered" || proposal.state === "not_funded")
+    return proposal.call?.isReadByKeeper ? null : because("proposals.refuse.entered_of_authors")
   if (actor.isAdministrator || proposal.tables.some(({ id }) => isMember(actor, id))) return null
   const isOpen = proposal.isShown && proposal.tables.every(({ visibility }) => visibility === "public")
   return isOpen ? null : because("proposals.refuse.members_only")

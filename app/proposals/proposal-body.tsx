@@ -90,11 +90,13 @@ export const ProposalSide = ({ proposal, refusal, keyOf }: Props) => {
   const { acts, support, rule, state } = proposal
   return (
     <div className="stack-l">
-      <SupportBox
-        {...{ support, rule, state, refusal }}
-        maySupport={acts.support && !(acts.signs && support.isMine)}
-        formKey={keyOf("support")}
-      />
+      {proposal.isProject ? null : (
+        <SupportBox
+          {...{ support, rule, state, refusal }}
+          maySupport={acts.support && !(acts.signs && support.isMine)}
+          formKey={keyOf("support")}
+        />
+      )}
       <Section id="authors" title={t("proposals.authors.title")}>
         <AuthorList authors={proposal.authors} />
       </Section>

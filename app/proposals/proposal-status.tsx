@@ -7,10 +7,12 @@ export const ProposalStatus = ({ state, outcome }: { state: string; outcome: str
   const word = outcome
     ? t(`proposals.outcomes.${outcome as "approved"}`)
     : t(`proposals.states.${state as "draft"}`)
-  if (outcome === "approved" || state === "admitted") return <Status tone="ok">{word}</Status>
+  if (outcome === "approved" || state === "admitted" || state === "funded")
+    return <Status tone="ok">{word}</Status>
   if (outcome === "not_approved" || state === "not_admitted") return <Status tone="bad">{word}</Status>
   if (outcome === "not_valid") return <Status tone="void">{word}</Status>
-  if (state === "submitted" || outcome === "tied") return <Status tone="wait">{word}</Status>
+  if (state === "submitted" || state === "entered" || outcome === "tied")
+    return <Status tone="wait">{word}</Status>
   if (state === "discussion")
     return (
       <Status tone="info" icon="it-comment">

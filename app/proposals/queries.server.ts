@@ -184,6 +184,8 @@ export const getProposal = async (ctx: Ctx, code: string) => {
     events: await listEvents(ctx, proposal.id),
     files: await listFiles(ctx, proposal.id),
     acts: actsOn(ctx.actor, voices, facts, proposal),
+    /** It answers a call: its sums and what came of it stand beside. */
+    isProject: proposal.callId !== null,
   }
 }
 export type ProposalPage = Awaited<ReturnType<typeof getProposal>>

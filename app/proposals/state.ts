@@ -6,6 +6,8 @@ export type ProposalRule = RuleOf<"proposals">
 export const STATES = [
   ...(["draft", "submitted", "admitted", "not_admitted", "discussion", "ballot", "voted"] as const),
   ...(["withdrawn", "merged", "split", "discarded"] as const),
+  // Of a micro-project: handed in to its call, then what came of it. No rule of a table names these.
+  ...(["entered", "funded", "not_funded"] as const),
 ] as const
 export type ProposalState = (typeof STATES)[number]
 
@@ -54,7 +56,9 @@ export const isOn = (what: Switch, state: string, rule: ProposalRule): boolean =
 
 /** Nothing more is done with it. */
 export const isOver = (state: string): boolean =>
-  ["not_admitted", "voted", "withdrawn", "merged", "split", "discarded"].includes(state)
+  ["not_admitted", "voted", "withdrawn", "merged", "split", "discarded", "funded", "not_funded"].includes(
+    state,
+  )
 
 /** Ways out of a proposal that ended without what it asks: its authors may write it anew. */
 export const mayBeRewritten = (state: string, outcome: string | null): boolean =>

@@ -3,6 +3,9 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { AnswersBox } from "../answers/answers-box.tsx"
 import { listAnswersTo } from "../answers/list.server.ts"
 import { isAskable } from "../answers/policy.ts"
+import { takeProjectBack } from "../calls/projects/enter-project.server.ts"
+import { ProjectBox } from "../calls/projects/project-box.tsx"
+import { getProjectBox } from "../calls/projects/queries.server.ts"
 import { Refused } from "../form-parts.tsx"
 import { newKey, read, run, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
@@ -30,7 +33,10 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
     const done = new URL(request.url).searchParams.get("done")
     const answers = await listAnswersTo(ctx, proposal.code)
     const mayAsk = proposal.acts.keep && isAskable(proposal)
-    return { title: titleOf(context, proposal.title), proposal, answers, mayAsk, done, key: newKey() }
+    const project = proposal.isProject ? await getProjectBox(ctx, proposal.code) : null
+    const late = project?.late ? context.t(project.late.key, project.late.values) : null
+    const shown = { proposal, answers, mayAsk, project, late, done, key: newKey() }
+    return { title: titleOf(context, proposal.title), ...shown }
   })
 
 export const action = async ({ context, request, params }: ActionFunctionArgs) => {
@@ -54,6 +60,10 @@ export const action = async ({ context, request, params }: ActionFunctionArgs) =
       }
       return redirect(`/documents/${await openText(ctx, input, headings)}`)
     }
+    if (intent === "take-back") {
+      await takeProjectBack(ctx, input)
+      return back("taken_back")
+    }
     const isEnd = intent === "unsupport"
     await (isEnd ? endSupport : supportProposal)(ctx, input)
     return back(isEnd ? "unsupported" : "supported")
@@ -71,11 +81,11 @@ const DONE = [
     "rewritten",
     "stepped",
   ] as const),
-  ...(["withdrawn", "left", "merged", "split", "passed", "version"] as const),
+  ...(["withdrawn", "left", "merged", "split", "passed", "version", "entered", "taken_back"] as const),
 ] as const
 
 export default function ProposalRoute() {
-  const { proposal, answers, mayAsk, done, key } = useLoaderData<typeof loader>()
+  const { proposal, answers, mayAsk, project, late, done, key } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation()
   const number = numberOf(proposal)
@@ -101,6 +111,12 @@ export default function ProposalRoute() {
       ) : null}
       <div className="grid-main">
         <div className="stack-l">
+          {project ? (
+            <ProjectBox
+              {...{ code: proposal.code, language: proposal.language, project, late, refusal }}
+              formKey={keyOf("take-back")}
+            />
+          ) : null}
           <AnswersBox {...{ code: proposal.code, state: proposal.state, answers, mayAsk }} />
           <ProposalBody {...{ proposal, refusal, keyOf }} />
         </div>

@@ -40,12 +40,13 @@ export const action = ({ context, request, params }: ActionFunctionArgs) => {
   const step = stepIn(request)
   const here = { proposalCode: params.code, step }
   return run(context, request, SaveAnswers, here, async (ctx, input) => {
-    const { isDraft } = await saveAnswers(ctx, input)
+    const { isDraft, isProject } = await saveAnswers(ctx, input)
     const page = `/proposals/${params.code}`
     const done = isDraft ? "saved" : "changed"
     if (input.intent === "later") return redirect(`${page}?done=${done}`)
     const next = numberOfStep(step) + 1
     if (next <= FORM_STEPS.length) return redirect(`${page}/edit?step=${next}`)
+    if (isDraft && isProject) return redirect(`${page}/project`)
     return redirect(isDraft ? `${page}/submit` : `${page}?done=${done}`)
   })
 }

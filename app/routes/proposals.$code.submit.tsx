@@ -24,6 +24,8 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   signedIn(context, request)
   return read(context, async (ctx) => {
     const page = await getSubmission(ctx, params.code ?? "")
+    // What answers a call is handed in to it, with its sums.
+    if (page.isProject) throw redirect(`/proposals/${page.code}/enter`)
     return { title: titleOf(context, context.t("proposals.submit.title")), page, key: newKey() }
   })
 }

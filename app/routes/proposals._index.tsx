@@ -36,6 +36,9 @@ export default function Proposals() {
   return (
     <div className="wrap band-s">
       <PageHead title={t("proposals.title")} lead={t("proposals.list.lead")} />
+      <p>
+        <a href="/calls">{t("calls.title")}</a>
+      </p>
       {done === "declined" ? (
         <Note tone="ok" live>
           {t("proposals.authors.done.declined")}

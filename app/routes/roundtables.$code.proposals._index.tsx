@@ -44,6 +44,9 @@ export default function ProposalsOfTable() {
     >
       <div className="stack-l">
         <p className="lead">{t("proposals.list.table_lead")}</p>
+        <p>
+          <a href={`/roundtables/${roundtable.code}/calls`}>{t("calls.title")}</a>
+        </p>
         <ProposalFilters path={path} {...{ filters, topics }} regions={[]} />
         <ProposalTable {...{ path, rows, next, isFirst, filters }} empty={t("proposals.list.empty")} />
       </div>

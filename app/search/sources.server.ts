@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm"
 import type { Db } from "#db/client.server.ts"
 import { indexAnswer } from "../answers/index-answer.server.ts"
 import { indexBallot } from "../ballots/index-ballot.server.ts"
+import { indexCall } from "../calls/index-call.server.ts"
 import { indexMentioning, indexPaper } from "../documents/index-paper.server.ts"
 import {
   indexCommitment,
@@ -43,6 +44,7 @@ export const INDEXERS: Readonly<Record<string, Index>> = {
   proposal: indexProposal,
   practice: indexPractice,
   answer: indexAnswer,
+  call: indexCall,
   item: indexItem,
   record: indexRecord,
   regulation_version: indexRules,
@@ -69,7 +71,7 @@ const TABLES = {
   ...{ roundtable: "roundtable", organisation: "organisation", document: "document", seat: "seat" },
   ...{ item: "item", record: "filing", regulation_version: "regulation_version" },
   ...{ meeting: "meeting", decision: "decision", commitment: "commitment", ballot: "ballot" },
-  ...{ minutes: "minutes", proposal: "proposal", answer: "answer", practice: "practice" },
+  ...{ minutes: "minutes", proposal: "proposal", answer: "answer", practice: "practice", call: "call" },
 }
 export type SourceKind = keyof typeof TABLES
 export const SOURCE_KINDS = Object.keys(TABLES) as SourceKind[]

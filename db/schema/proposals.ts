@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core"
 import { code, createdAt, id, language, moment } from "../columns.ts"
 import { ballots } from "./ballots.ts"
+import { calls } from "./calls.ts"
 import { papers } from "./documents.ts"
 import { organisations, people } from "./people.ts"
 import { roundtables, seats } from "./roundtables.ts"
@@ -68,6 +69,8 @@ export const proposals = pgTable(
     /** The shared text that was made from it. */
     paperId: uuid("paper_id").references(() => papers.id, { onDelete: "restrict" }),
     ballotId: uuid("ballot_id").references(() => ballots.id, { onDelete: "restrict" }),
+    /** The call that it answers, of a micro-project. */
+    callId: uuid("call_id").references((): AnyPgColumn => calls.id, { onDelete: "restrict" }),
     mergedIntoId: other("merged_into_id"),
     splitFromId: other("split_from_id"),
     createdById: person("created_by_id"),
@@ -84,17 +87,24 @@ export const proposals = pgTable(
     uniqueIndex("proposal_one_per_ballot").on(t.ballotId),
     index("proposal_by_addressee").on(t.addresseeId, t.id),
     index("proposal_by_writer").on(t.createdById),
+    index("proposal_by_call").on(t.callId, t.state).where(sql`call_id is not null`),
     index("proposal_by_merged_into").on(t.mergedIntoId).where(sql`merged_into_id is not null`),
     index("proposal_by_split_from").on(t.splitFromId).where(sql`split_from_id is not null`),
     check(
       "proposal_state_is_known",
-      sql`state in ('draft', 'submitted', 'admitted', 'not_admitted', 'discussion', 'ballot', 'voted', 'withdrawn', 'merged', 'split', 'discarded')`,
+      sql`state in ('draft', 'submitted', 'admitted', 'not_admitted', 'discussion', 'ballot', 'voted', 'withdrawn', 'merged', 'split', 'discarded', 'entered', 'funded', 'not_funded')`,
+    ),
+    check(
+      "proposal_of_a_call_ends_by_its_results",
+      sql`(call_id is null and state not in ('entered', 'funded', 'not_funded'))
+        or (call_id is not null and state in ('draft', 'discarded', 'entered', 'funded', 'not_funded'))`,
     ),
     check("proposal_outcome_is_known", sql`outcome in ('approved', 'not_approved', 'tied', 'not_valid')`),
     check("proposal_voted_has_an_outcome", sql`(state = 'voted') = (outcome is not null)`),
     check(
       "proposal_submitted_is_numbered_whole",
-      sql`state in ('draft', 'discarded') or num_nulls(number, year, submitted_at, today, asks, to_whom, seen_by) = 0`,
+      sql`state in ('draft', 'discarded') or (num_nulls(submitted_at, today, asks, to_whom, seen_by) = 0
+        and (call_id is not null or num_nulls(number, year) = 0))`,
     ),
     check("proposal_merged_says_into_which", sql`(state = 'merged') = (merged_into_id is not null)`),
     check("proposal_is_not_merged_into_itself", sql`merged_into_id <> id`),

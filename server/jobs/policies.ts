@@ -1,5 +1,6 @@
 import { mayReadAnswer } from "#app/answers/visible.server.ts"
 import { mayReadBallot, maySeeUnanswered } from "#app/ballots/may-read.server.ts"
+import { mayReadCall } from "#app/calls/facts.server.ts"
 import { mayReadEnrolment } from "#app/courses/visible.server.ts"
 import { mayReadThread } from "#app/documents/comments/queries.server.ts"
 import { mayReadPaper } from "#app/documents/rights.server.ts"
@@ -36,6 +37,7 @@ export const policiesOf = (db: Db): DeliveryPorts["mayRead"] => ({
   "ballot-unanswered": (person, id) => maySeeUnanswered(db, person, id),
   proposal: (person, id) => mayReadProposal(db, person, id),
   practice: (person, id) => mayReadPractice(db, person, id),
+  call: (person, id) => mayReadCall(db, person, id),
   answer: (person, id) => mayReadAnswer(db, person, id),
   record: (person, id) => mayReadRecordAs(db, person, id),
 })

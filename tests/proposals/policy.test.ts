@@ -29,6 +29,7 @@ const facts = (over: Partial<ProposalFacts> = {}): ProposalFacts => ({
     rev: 1,
   },
   ...{ tables: [{ id: HERE, visibility: "members" }], authors: [author("a", "signed")], rule: RULE },
+  call: null,
   ...over,
 })
 const of = (organisationId: string) => ({ organisationIds: [organisationId], seatIds: [] })

@@ -15,6 +15,7 @@ import {
   makeRoundtable,
 } from "#tests/support/factories.ts"
 import { personAs, RELATIONS, type Relation } from "#tests/support/relations.ts"
+import { makeCall } from "../calls/rows.ts"
 import { makeProposal } from "./rows.ts"
 
 const WHO = [
@@ -48,10 +49,15 @@ describe.each(["public", "members"] as const)("at a table that is for %s", (visi
         })
       const by = who.endsWith("who typed it") && person ? { createdById: person.id } : {}
       let number = 1
+      const open = await makeCall(db, { roundtableId: table.id })
+      const closed = await makeCall(db, { roundtableId: table.id, closesAt: new Date("2026-02-01") })
       for (const state of STATES.filter((one) => one !== "merged"))
         for (const shownAt of [null, new Date("2026-01-01")]) {
           const outcome = state === "voted" ? "approved" : null
-          const own = { roundtableId: table.id, state, outcome, shownAt, ...by }
+          const call = ["entered", "funded", "not_funded"].includes(state)
+            ? { callId: (shownAt ? closed : open).id }
+            : {}
+          const own = { roundtableId: table.id, state, outcome, shownAt, ...by, ...call }
           const numbered = state === "draft" ? {} : { number: number++ }
           const made = await makeProposal(db, { ...own, ...numbered }, [{ organisationId: body.id }])
           if (shownAt && state === "admitted")

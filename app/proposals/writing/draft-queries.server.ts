@@ -86,7 +86,7 @@ export const getSubmission = async (ctx: Ctx, code: string) => {
   const authors = await listAuthors(ctx, proposal.id)
   const { addresseeCode, chosen, ...at } = await placeOf(ctx, proposal.id)
   return {
-    ...{ ...cardOf(loaded), at, missing: unanswered(proposal) },
+    ...{ ...cardOf(loaded), at, missing: unanswered(proposal), isProject: proposal.callId !== null },
     authors: authors.map(({ code, name, language, bodyCode, state, onPaper }) => ({
       ...{ code, name, language, bodyCode, state, onPaper },
     })),

@@ -57,7 +57,10 @@ const changeOf = async (ctx: TxCtx, proposal: ProposalRow, input: SaveAnswers): 
  * @throws forbidden unless an author or who typed the draft; conflict when the text changed since the page was loaded,
  *   and for an author when nothing of it changes any more
  */
-export const saveAnswers = (ctx: Ctx, input: SaveAnswers): Promise<{ isDraft: boolean }> =>
+export const saveAnswers = (
+  ctx: Ctx,
+  input: SaveAnswers,
+): Promise<{ isDraft: boolean; isProject: boolean }> =>
   transact(ctx, async (ctx) => {
     const loaded = await lockProposal(ctx, input.proposalCode)
     const { proposal, facts, voices } = loaded
@@ -66,18 +69,19 @@ export const saveAnswers = (ctx: Ctx, input: SaveAnswers): Promise<{ isDraft: bo
     if (reason && isAuthor(voices, facts)) throw new DomainError("conflict", reason)
     refuse(reason)
     const isDraft = proposal.state === "draft"
+    const kept = { isDraft, isProject: proposal.callId !== null }
     if (!isDraft && input.step !== "about" && !input[input.step])
       throw invalid(input.step, "proposals.errors.answer_empty")
     const change = await changeOf(ctx, proposal, input)
     const isOther = (name: string) => change[name as keyof Change] !== proposal[name as keyof ProposalRow]
-    if (!Object.keys(change).some(isOther)) return { isDraft }
+    if (!Object.keys(change).some(isOther)) return kept
     if (proposal.rev !== input.rev)
       throw new DomainError("conflict", because("proposals.errors.changed_meanwhile"))
     const set = { ...change, rev: proposal.rev + 1 }
     if (!isDraft) {
       const edited = await recordEvent(ctx, proposal, { kind: "edited", as: asAuthor(loaded), set })
       await tellAuthors(ctx, edited, { kind: "proposal_edited" })
-      return { isDraft }
+      return kept
     }
     await ctx.db.update(proposals).set(set).where(eq(proposals.id, proposal.id))
     await askAgain(ctx, loaded, { ...proposal, ...set })
@@ -87,7 +91,7 @@ export const saveAnswers = (ctx: Ctx, input: SaveAnswers): Promise<{ isDraft: bo
       roundtableId: proposal.roundtableId,
       values: { step: input.step, rev: set.rev },
     })
-    return { isDraft }
+    return kept
   })
 
 /** Throws a draft away: nobody but its authors knew of it. @throws forbidden, also once it is submitted */

@@ -2,15 +2,14 @@ import { and, eq, isNull, sql } from "drizzle-orm"
 import { proposalAuthors, proposalSupports, proposals, roundtables, seats } from "#db/schema/index.ts"
 import { civilDay } from "../../civil-time.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
-import { because, conflict, refuse } from "../../errors.ts"
+import { refuse } from "../../errors.ts"
 import { freezeAnnexes } from "../../records/annexes.server.ts"
-import { unanswered } from "../answers.ts"
 import { lockProposal, type ProposalRow } from "../facts.server.ts"
 import type { SubmitProposal } from "../input.ts"
-import { ownAuthors, refuseKeepDraft } from "../policy.ts"
+import { refuseKeepDraft, refuseSubmitToTable } from "../policy.ts"
 import { asAuthor, recordEvent } from "../record-event.server.ts"
 import { tellAuthors, tellKeepers } from "../tell.server.ts"
-import { writeSignature } from "./authors.server.ts"
+import { signToSubmit } from "./sign-to-submit.server.ts"
 
 /** The next number of the table's proposals in a year; the table's row lock makes them follow without a gap. */
 const nextNumber = async (ctx: TxCtx, roundtableId: string, year: number): Promise<number> => {
@@ -60,15 +59,8 @@ export const submitProposal = (ctx: Ctx, input: SubmitProposal): Promise<{ numbe
   transact(ctx, async (ctx) => {
     const loaded = await lockProposal(ctx, input.proposalCode)
     const { proposal, facts, voices } = loaded
-    refuse(refuseKeepDraft(ctx.actor, voices, facts))
-    if (proposal.rev !== input.rev) throw conflict("proposals.errors.changed_unread")
-    if (unanswered(proposal).length > 0) refuse(because("proposals.refuse.unanswered"))
-    const own = ownAuthors(voices, facts.authors).filter(({ state }) => state === "invited")
-    for (const author of own) await writeSignature(ctx, loaded, { author, onPaper: false })
-    const waiting = facts.authors.filter((one) => one.state === "invited" && !own.includes(one))
-    if (waiting.length > 0) refuse(because("proposals.refuse.signatures_missing"))
-    const isSigned = own.length > 0 || facts.authors.some(({ state }) => state === "signed")
-    if (!isSigned) refuse(because("proposals.refuse.nobody_signed"))
+    refuse(refuseKeepDraft(ctx.actor, voices, facts) ?? refuseSubmitToTable(facts))
+    await signToSubmit(ctx, loaded, input.rev)
     const year = Number(civilDay(ctx.now).slice(0, 4))
     const number = await nextNumber(ctx, proposal.roundtableId, year)
     const shownAt = facts.rule.seenFrom === "submitted" ? ctx.now : null

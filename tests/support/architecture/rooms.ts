@@ -13,12 +13,13 @@ export const LEFT_OF: Readonly<Record<string, readonly string[]>> = {
   ballots: [...COMMON, "documents", "meetings"],
   proposals: DELIBERATION,
   answers: [...DELIBERATION, "proposals"],
+  calls: [...DELIBERATION, "proposals", "answers"],
   figures: [...DELIBERATION, "proposals", "answers"],
   practices: [...DELIBERATION, "proposals", "answers"],
   courses: COMMON,
-  projects: [...DELIBERATION, "proposals", "answers", "courses"],
-  search: [...DELIBERATION, "proposals", "answers", "figures", "practices", "courses", "projects"],
-  desk: [...DELIBERATION, "proposals", "answers", "figures", "practices", "courses", "projects"],
+  projects: [...DELIBERATION, "proposals", "answers", "calls", "courses"],
+  search: [...DELIBERATION, "proposals", "answers", "calls", "figures", "practices", "courses", "projects"],
+  desk: [...DELIBERATION, "proposals", "answers", "calls", "figures", "practices", "courses", "projects"],
 }
 
 export const SINKS = ["audit", "notifications", "links", "index", "files", "pdf", "live"]

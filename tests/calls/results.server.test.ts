@@ -1,0 +1,140 @@
+import { sql } from "drizzle-orm"
+import { cancelCall } from "#app/calls/announce-call.server.ts"
+import { givePoints } from "#app/calls/results/give-points.server.ts"
+import { publishResults } from "#app/calls/results/publish-results.server.ts"
+import { exportRanking, listRanking } from "#app/calls/results/queries.server.ts"
+import type { Ctx } from "#app/context.ts"
+import { NOBODY } from "#app/context.ts"
+import { getProposal } from "#app/proposals/queries.server.ts"
+import { ctxOf } from "#tests/support/context.ts"
+import { describe, expect, test } from "#tests/support/database.ts"
+import { makeMembership } from "#tests/support/factories.ts"
+import { refusalOf } from "#tests/support/refusal.ts"
+import { mailsTo, proposalOf, type World } from "../proposals/world.ts"
+import { closeCall, entered, makeCallWorld, openCall } from "./world.ts"
+
+const given = (...points: (number | null)[]) => points.map((one) => ({ points: one, reason: "Motivo" }))
+const give = (ctx: Ctx, callCode: string, proposalCode: string, ...points: (number | null)[]) =>
+  givePoints(ctx, { callCode, proposalCode, given: given(...points) })
+
+/** A closed call with a project of each of the first two members. */
+const closedCall = async (world: World, over: Record<string, unknown> = {}) => {
+  const callCode = await openCall(world, over)
+  const one = await entered(world, world.members[0], callCode, { asked: 400_000 })
+  const two = await entered(world, world.members[1], callCode, { asked: 300_000 })
+  await closeCall(world, callCode)
+  return { callCode, one, two }
+}
+
+describe("points are given", () => {
+  test("not before the closing", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const callCode = await openCall(world)
+    const code = await entered(world, world.members[0], callCode)
+    expect(await refusalOf(give(world.secretary, callCode, code, 1, 1))).toBe(
+      "forbidden calls.refuse.not_closed_yet",
+    )
+  })
+
+  test("by who keeps the call", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, one } = await closedCall(world)
+    expect(await refusalOf(give(world.members[2].ctx, callCode, one, 1, 1))).toBe(
+      "forbidden calls.refuse.keepers_only",
+    )
+  })
+
+  test("not by a secretary of whom a body handed in, for none of the projects", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, two } = await closedCall(world)
+    const personId = world.secretary.actor.personId ?? ""
+    await makeMembership(db, { personId, organisationId: world.members[0].body.id, role: "member" })
+    const secretary = await ctxOf(db, { id: personId })
+    expect(await refusalOf(give(secretary, callCode, two, 1, 1))).toBe("forbidden calls.refuse.concerned")
+    expect(await refusalOf(publishResults(secretary, { callCode }))).toBe("forbidden calls.refuse.concerned")
+  })
+
+  test.for([
+    ["none", [null, 1], "invalid calls.errors.points (points0)"],
+    ["more than the weight", [60, 41], "invalid calls.errors.points_over (points1)"],
+  ] as const)("whole: %s is refused at its field", async ([, points, reason], { db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, one } = await closedCall(world)
+    expect(await refusalOf(give(world.secretary, callCode, one, ...points))).toBe(reason)
+  })
+
+  test("with a reason each", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, one } = await closedCall(world)
+    const bare = { callCode, proposalCode: one, given: [{ points: 1, reason: "" }] }
+    expect(await refusalOf(givePoints(world.secretary, bare))).toBe(
+      "invalid calls.errors.points_reason (reason0)",
+    )
+  })
+
+  test("again, and the later ones count", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, one } = await closedCall(world)
+    await give(world.secretary, callCode, one, 10, 10)
+    await give(world.secretary, callCode, one, 60, 40)
+    const { rows } = await db.execute(sql`select points from project_point order by points`)
+    expect(rows.map(({ points }) => points)).toEqual([40, 60])
+  })
+})
+
+describe("the ranking is published", () => {
+  test("not while a project lacks points", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, one } = await closedCall(world)
+    await give(world.secretary, callCode, one, 10, 10)
+    expect(await refusalOf(publishResults(world.secretary, { callCode }))).toBe(
+      "forbidden calls.refuse.points_missing",
+    )
+  })
+
+  test("by the rule, once, and what is funded is read by everybody", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, one, two } = await closedCall(world)
+    await give(world.secretary, callCode, one, 10, 9)
+    await give(world.secretary, callCode, two, 30, 20)
+    await publishResults(world.secretary, { callCode })
+    const ranking = await listRanking(world.secretary, callCode)
+    expect(
+      ranking.map(({ code, rank, points, givenCents, verdict }) => [code, rank, points, givenCents, verdict]),
+    ).toEqual([
+      [two, 1, 50, 300_000, "funded"],
+      [one, 2, 19, 0, "below_minimum"],
+    ])
+    const nobody = { ...world.secretary, actor: NOBODY }
+    expect((await getProposal(nobody, two)).state).toBe("funded")
+    expect(await refusalOf(getProposal(nobody, one))).toBe("not_found errors.not_found.text")
+    expect((await proposalOf(world, one)).state).toBe("not_funded")
+    expect(await mailsTo(world, world.members[0].ctx)).toContain("project_ranked")
+    for (const again of [
+      publishResults(world.secretary, { callCode }),
+      give(world.secretary, callCode, one, 1, 1),
+    ])
+      expect(await refusalOf(again)).toBe("forbidden calls.refuse.results_already")
+    expect(await refusalOf(cancelCall(world.secretary, { callCode, words: "Un motivo tardivo" }))).toBe(
+      "forbidden calls.refuse.results_already",
+    )
+  })
+
+  test("with nobody in it where nobody handed in", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const callCode = await openCall(world)
+    await closeCall(world, callCode)
+    await publishResults(world.secretary, { callCode })
+    expect(await listRanking(world.secretary, callCode)).toEqual([])
+  })
+
+  test("as a file, and not before", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, one, two } = await closedCall(world)
+    const file = () => exportRanking(world.secretary, callCode, (key) => key)
+    expect(await refusalOf(file())).toBe("forbidden calls.refuse.no_results_yet")
+    for (const code of [one, two]) await give(world.secretary, callCode, code, 30, 20)
+    await publishResults(world.secretary, { callCode })
+    expect((await file()).trim().split("\r\n")).toHaveLength(3)
+  })
+})
