@@ -13,6 +13,7 @@ import { type DemoRegulation, REGULATIONS } from "./demo/regulations.ts"
 import { type DemoRoundtable, type DemoSeat, ROUNDTABLES } from "./demo/roundtables.ts"
 import { type AnswerPorts, seedAnswers } from "./demo/seed-answers.server.ts"
 import { type BallotPorts, seedBallots } from "./demo/seed-ballots.server.ts"
+import { seedCalls } from "./demo/seed-calls.server.ts"
 import { seedCommitments } from "./demo/seed-commitments.server.ts"
 import { seedCourseRegisters } from "./demo/seed-course-registers.server.ts"
 import { seedCourses } from "./demo/seed-courses.server.ts"
@@ -252,6 +253,7 @@ export const seedDemo = (db: Db, today: string, ports: SeedPorts): Promise<boole
     await seedSitting({ db: within, today, ports })
     await seedCommitments({ db: within, today, ports })
     await seedProposals({ db: within, today, ports })
+    await seedCalls({ db: within, today, ports })
     await seedAnswers({ db: within, today, ports })
     await seedPractices({ db: within, today, ports })
     await seedNotices(within, today)

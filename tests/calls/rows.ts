@@ -45,7 +45,7 @@ export const makeProject = async (
 /** Calls of a table in the states that pages differ by; the organisation has projects in two of them. */
 export const makeCalls = async (db: Db, roundtableId: string, organisationId: string) => {
   const past = { closesAt: new Date("2026-02-01") }
-  const kinds = ["third_sector", "migrant_association", "municipality", "seat"]
+  const kinds = ["association", "seat"]
   const draft = await makeCall(db, { roundtableId, state: "draft" })
   const open = await makeCall(db, { roundtableId, kinds })
   const closed = await makeCall(db, { roundtableId, ...past })
@@ -82,7 +82,12 @@ export const makeManyCalls = async (
     projects.push(
       await makeProject(db, call, elsewhere, { state: "entered", submittedAt: new Date("2026-01-10") }),
     )
-  const open = await makeCall(db, { roundtableId })
+  const open = await makeCall(db, { roundtableId, kinds: ["association", "seat"] })
   const draft = await makeProject(db, open, organisationId)
-  return { call: call.code, project: projects[0]?.code ?? "", open: open.code, draft: draft.code }
+  const written = await makeCall(db, { roundtableId, state: "draft" })
+  const ranked = await makeCall(db, { roundtableId, state: "results", resultsAt: new Date("2026-03-01") })
+  return {
+    ...{ call: call.code, project: projects[0]?.code ?? "", open: open.code, draft: draft.code },
+    ...{ written: written.code, ranked: ranked.code },
+  }
 }

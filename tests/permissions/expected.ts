@@ -2,6 +2,7 @@ import { ANSWER_PAGES, ANSWER_POSTS } from "./answer-cases.ts"
 import { ATTACHMENT_PAGES, ATTACHMENT_POSTS } from "./attachment-cases.ts"
 import { BALLOT_PAGES, BALLOT_POSTS } from "./ballot-cases.ts"
 import { CALENDAR_PAGES, CALENDAR_POSTS } from "./calendar-cases.ts"
+import { CALL_PAGES, CALL_POSTS } from "./call-cases.ts"
 import type { Case, PostCase } from "./circles.ts"
 import { ADMINISTRATOR, ALL, BODY, count, MANAGERS, MEMBERS, NONE, SERVING, SIGNED_IN } from "./circles.ts"
 import { COMMENT_PAGES, COMMENT_POSTS } from "./comments.ts"
@@ -54,6 +55,7 @@ export const LOADERS: readonly Case[] = [
   ...BALLOT_PAGES,
   ...PRACTICE_PAGES,
   ...PROPOSAL_PAGES,
+  ...CALL_PAGES,
   ...ANSWER_PAGES,
   ...COMMENT_PAGES,
   ...COURSE_PAGES,
@@ -175,6 +177,7 @@ export const ACTIONS: readonly PostCase[] = [
   ...EVIDENCE_POSTS,
   ...BALLOT_POSTS,
   ...PRACTICE_POSTS,
+  ...CALL_POSTS,
   ...PROPOSAL_POSTS,
   ...ANSWER_POSTS,
   ...COMMENT_POSTS,

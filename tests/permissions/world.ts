@@ -19,6 +19,7 @@ import {
 } from "#db/schema/index.ts"
 import { makeAnswers } from "#tests/answers/rows.ts"
 import { makeBallots } from "#tests/ballots/made.ts"
+import { makeCalls } from "#tests/calls/rows.ts"
 import { makeDocumentVersion } from "#tests/documents/versions/rows.ts"
 import { makeAftermath } from "#tests/meetings/decisions/rows.ts"
 import { giveBytes } from "#tests/meetings/minutes/annex-rows.ts"
@@ -204,6 +205,7 @@ export const makeWorld = async (
   const proposals = await makeProposals(db, table.id, organisation.id)
   const practices = await makePractices(db, table.id)
   if (ctx.actor.personId) await makeFollow(db, proposals.admitted, ctx.actor.personId)
+  const calls = await makeCalls(db, table.id, organisation.id)
   const answers = await makeAnswers(db, table.id, organisation.id)
   await makeOrganisation(db, { name: "Un altro ente" })
   const item = await makeItem(db, { from: above.id, to: table.id })
@@ -223,7 +225,7 @@ export const makeWorld = async (
     ...courseWorld,
     ...{ talk, meetings, sittings, minutes, aftermath, approval, act, file, waitingFile, importFile },
     ballots,
-    ...{ proposals, answers, practices },
+    ...{ proposals, calls, answers, practices },
     pictures: await makePictures(db, ctx, papersByState),
     papers: papersByState,
   }

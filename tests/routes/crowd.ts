@@ -20,6 +20,7 @@ import {
 } from "#db/schema/index.ts"
 import { makeManyAnswers } from "#tests/answers/rows.ts"
 import { makeManyBallots } from "#tests/ballots/many-made.ts"
+import { makeManyCalls } from "#tests/calls/rows.ts"
 import { makeAttestation } from "#tests/meetings/attestations/rows.ts"
 import { makeManyDecisions } from "#tests/meetings/decisions/rows.ts"
 import { giveBytes } from "#tests/meetings/minutes/annex-rows.ts"
@@ -201,6 +202,7 @@ export const makeCrowd = async (db: Db, howMany: number) => {
   const [roundtableId, organisationId] = [table.id, seat.organisationId ?? ""]
   const proposals = await makeManyProposals(db, { roundtableId, organisationId, seats: own })
   const practice = await makeManyPractices(db, { roundtableId, howMany, personId: person.id })
+  const calls = await makeManyCalls(db, { roundtableId, organisationId, count: howMany })
   const answers = await makeManyAnswers(db, { roundtableId, personId: person.id, howMany })
   const talk = await writeTalk(db, paper, person, howMany)
   const life = await writeLife(db, { table, seats: own, person })
@@ -244,7 +246,7 @@ export const makeCrowd = async (db: Db, howMany: number) => {
       meeting: meeting.code,
       ...decided,
       ballots,
-      ...{ proposals, answers, practice },
+      ...{ proposals, calls, answers, practice },
       point: points[0]?.code ?? "",
       signature: records.signature.code,
       block: records.block.code,

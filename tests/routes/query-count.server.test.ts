@@ -8,6 +8,7 @@ import { counted } from "#tests/support/counted.ts"
 import { test as base, describe, expect, openMigratedDb, rolledBack } from "#tests/support/database.ts"
 import { ANSWERS } from "./counts/answers.ts"
 import { BALLOTS } from "./counts/ballots.ts"
+import { CALLS } from "./counts/calls.ts"
 import { COURSES } from "./counts/courses.ts"
 import { DOCUMENTS } from "./counts/documents.ts"
 import { FIGURES } from "./counts/figures.ts"
@@ -29,6 +30,7 @@ const PAGES: readonly Page[] = [
   ...PEOPLE,
   ...PRACTICES,
   ...PROPOSALS,
+  ...CALLS,
   ...ANSWERS,
   ...FIGURES,
   ...RECORDS,

@@ -2,6 +2,7 @@ import { ADMINISTRATION } from "./administration.ts"
 import { ANSWER_PAGES } from "./answers.ts"
 import { ATTACHMENTS } from "./attachments.ts"
 import { BALLOT_PAGES } from "./ballots.ts"
+import { CALL_PAGES } from "./calls.ts"
 import { COMMENTS } from "./comments.ts"
 import { COURSE_PAGES } from "./courses.ts"
 import { EVERYDAY } from "./everyday.ts"
@@ -31,6 +32,7 @@ export const EVERY = [
     COURSE_PAGES,
     BALLOT_PAGES,
     PRACTICE_PAGES,
+    CALL_PAGES,
     PROPOSAL_PAGES,
     ANSWER_PAGES,
     FIGURE_PAGES,
