@@ -31,7 +31,6 @@ export type DemoCall = {
   opens: number
   closes: number
   results?: number
-  isFunded?: true
   projects: readonly DemoProject[]
 }
 
@@ -144,7 +143,7 @@ export const CALLS: readonly DemoCall[] = [
     },
     purpose:
       "Cerchiamo piccoli progetti di associazioni di migranti e di giovani per chi di giorno lavora o studia: sportelli serali, corsi brevi, sport, cultura. Si coprono materiali, spazi, rimborsi e ore di mediazione. Non si coprono immobili né stipendi. Bando inventato per la dimostrazione.",
-    ...{ budget: 20_000, most: 5_000, opens: -12, closes: 20, isFunded: true },
+    ...{ budget: 20_000, most: 5_000, opens: -12, closes: 20 },
     projects: [
       {
         ...{ key: "mp:sportello", title: "Lo sportello dopo le sei (demo)", createdBy: "u-lina" },

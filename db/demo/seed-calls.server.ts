@@ -3,7 +3,6 @@ import type { Db } from "../client.server.ts"
 import * as s from "../schema/index.ts"
 import { CALLS, CRITERIA, type DemoCall, type DemoProject } from "./calls.ts"
 import { demoId, named } from "./ids.ts"
-import { FUNDING } from "./records.ts"
 import { before } from "./working-days.ts"
 
 type Ports = { instantOf(day: string, minutes: number): Date }
@@ -16,14 +15,13 @@ const whoOf = (key: string) => (key.includes(":") ? { seatId: demoId(key) } : { 
 const LEAST = 60
 
 const writeCall = async (ask: Ask, call: DemoCall) => {
-  const { key, title, purpose, state, budget, most, isPartGiven, opens, closes, results, isFunded } = call
+  const { key, title, purpose, state, budget, most, isPartGiven, opens, closes, results } = call
   await ask.db.insert(s.calls).values({
     ...{ ...named(key), roundtableId, title, purpose, state, isPartGiven, createdById: demoId("u-bruno") },
     ...{ kinds: ["migrant_association", "youth_group", "youth_network", "seat"], territory: "Puglia" },
     ...{ budgetCents: budget * 100, mostCents: most * 100, leastPoints: LEAST },
     ...{ opensAt: momentOf(ask, opens, 9 * 60), closesAt: momentOf(ask, closes, 21 * 60) },
     contact: "Segreteria del Tavolo (demo), da lunedì a venerdì, 15:00-18:00, segreteria@demo.example",
-    fundingBlockId: isFunded ? demoId(FUNDING.key) : null,
     publishedAt: state === "draft" ? null : momentOf(ask, opens, 8 * 60),
     resultsAt: results === undefined ? null : momentOf(ask, results, 12 * 60),
     createdAt: momentOf(ask, Math.min(opens, 0) - 2, 10 * 60),
