@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from "node:fs"
+import { ANSWER_KIND, answerLine } from "#app/answers/answer-proof.ts"
 import { recount } from "#app/ballots/log/recount.ts"
 import { recountLines } from "#app/ballots/log/report-lines.ts"
 import { DOCUMENT_KIND, documentLine } from "#app/documents/export/document-proof.ts"
@@ -15,6 +16,7 @@ type Kind = { papers: readonly PaperKind[]; line: (proof: Proof, words: Words) =
 
 const KINDS: Readonly<Record<string, Kind>> = {
   document: { papers: [DOCUMENT_KIND], line: ({ facts }, { t }) => documentLine(facts, t) },
+  answer: { papers: [ANSWER_KIND], line: ({ facts }, { t, day }) => answerLine(facts, t, day) },
   minutes: { papers: MINUTES_PAPERS, line: minutesPaperLine },
 }
 const LARGEST_MB = 200

@@ -1,6 +1,7 @@
 import type { SerializeFrom } from "@remix-run/node"
 import { useTranslation } from "../i18n/translation.tsx"
 import { StandingWord } from "../meetings/commitments/standing-word.tsx"
+import { Annexes } from "../proposals/annexes.tsx"
 import { AnswersText } from "../proposals/answers-text.tsx"
 import { ButtonLink } from "../ui/button.tsx"
 import { Fold } from "../ui/fold.tsx"
@@ -13,7 +14,9 @@ import type { AnswerPage } from "./queries.server.ts"
 type Answer = SerializeFrom<AnswerPage>
 type Props = { answer: Answer }
 
-const PAGES = ["take", "draft", "endorse", "publish", "extend", "clarify", "reply"] as const
+const PAGES = ["take", "draft", "endorse", "publish", "extend", "clarify", "reply", "withdraw"] as const
+/** What changes or ends the request, beside what carries it on. */
+const ASIDE: readonly string[] = ["extend", "withdraw"]
 const PATHS = { endorse: "visto", reply: "clarify" } as const
 
 /** What the person may do with the answer now: each leads to a page. */
@@ -28,9 +31,7 @@ const Acts = ({ answer }: Props) => {
         {pages.map((page) => (
           <ButtonLink
             key={page}
-            kind={
-              page === "extend" || page !== pages.findLast((one) => one !== "extend") ? "line" : "primary"
-            }
+            kind={page === pages.findLast((one) => !ASIDE.includes(one)) ? "primary" : "line"}
             href={`/answers/${answer.code}/${PATHS[page as "reply"] ?? page}`}
           >
             {t(`answers.acts.${page}`)}
@@ -44,7 +45,7 @@ const Acts = ({ answer }: Props) => {
 /** What the body's own people know of a text that is not out yet. */
 const Inside = ({ answer }: Props) => {
   const { t } = useTranslation()
-  if (!answer.inside || answer.published) return null
+  if (!answer.inside || answer.published || answer.withdrawn) return null
   const { isReady, returnedFor, endorsedAs } = answer.inside
   const where = endorsedAs ? "endorsed" : isReady ? "ready" : answer.state === "drafted" ? "drafted" : null
   if (!where && !returnedFor) return null
@@ -52,6 +53,32 @@ const Inside = ({ answer }: Props) => {
     <Note tone={where === "drafted" ? "info" : "wait"} title={t("answers.inside.title")}>
       {where ? <p>{t(`answers.inside.${where}`, { office: endorsedAs ?? "" })}</p> : null}
       {returnedFor ? <p className="quote pre">{returnedFor}</p> : null}
+    </Note>
+  )
+}
+
+/** That the table took its request back, and why. */
+const Withdrawn = ({ answer }: Props) => {
+  const { t, dates } = useTranslation()
+  const { withdrawn } = answer
+  if (!withdrawn) return null
+  return (
+    <Note tone="wait" title={t("answers.withdrawn", { day: dates.day(withdrawn.on) })}>
+      <p className="quote pre" lang="it" dir="auto">
+        {withdrawn.reason}
+      </p>
+    </Note>
+  )
+}
+
+/** What stands above everything: the answer, that nothing is owed any more, or until when it is. */
+const Standing = ({ answer }: Props) => {
+  const { t } = useTranslation()
+  if (answer.published) return <AnswerText text={answer.published} />
+  if (answer.withdrawn) return <Withdrawn answer={answer} />
+  return (
+    <Note tone={answer.late > 0 ? "bad" : "wait"} title={<DueWords {...answer} />}>
+      <p>{t(answer.state === "requested" ? "answers.waits.requested" : "answers.waits.taken")}</p>
     </Note>
   )
 }
@@ -164,24 +191,16 @@ const Asked = ({ answer }: Props) => {
 }
 
 /** An answer from the question to what was said about it, read from top to end. */
-export const AnswerBody = ({ answer }: Props) => {
-  const { t } = useTranslation()
-  return (
-    <div className="stack-l">
-      <Inside answer={answer} />
-      {answer.published ? (
-        <AnswerText text={answer.published} />
-      ) : (
-        <Note tone={answer.late > 0 ? "bad" : "wait"} title={<DueWords {...answer} />}>
-          <p>{t(answer.state === "requested" ? "answers.waits.requested" : "answers.waits.taken")}</p>
-        </Note>
-      )}
-      <Acts answer={answer} />
-      <Commitments answer={answer} />
-      <Clarification answer={answer} />
-      <Extension answer={answer} />
-      <Asked answer={answer} />
-      <Proof answer={answer} />
-    </div>
-  )
-}
+export const AnswerBody = ({ answer }: Props) => (
+  <div className="stack-l">
+    <Inside answer={answer} />
+    <Standing answer={answer} />
+    <Acts answer={answer} />
+    <Annexes files={answer.files} />
+    <Commitments answer={answer} />
+    <Clarification answer={answer} />
+    <Extension answer={answer} />
+    <Asked answer={answer} />
+    <Proof answer={answer} />
+  </div>
+)

@@ -19,6 +19,7 @@ export const AnswerStatus = ({ state, outcome }: Standing) => {
     return <Status tone="plain">{word}</Status>
   }
   // What is written inside is nobody's business outside: from there it is taken in charge.
+  if (state === "withdrawn") return <Status tone="plain">{t("answers.states.withdrawn")}</Status>
   if (state === "requested") return <Status tone="wait">{t("answers.states.requested")}</Status>
   return (
     <Status tone="info" icon="it-refresh">
@@ -39,6 +40,7 @@ type Due = { state: string; dueOn: string; late: number; left: number }
 export const DueWords = ({ state, dueOn, late, left }: Due) => {
   const { t, dates } = useTranslation()
   const day = dates.day(dueOn)
+  if (state === "withdrawn") return t("answers.due.nothing")
   if (state === "published")
     return late > 0 ? <Late>{t("answers.due.was_late", { count: late })}</Late> : t("answers.due.in_time")
   if (late > 0) return <Late>{t("answers.due.late", { count: late, day })}</Late>

@@ -1,4 +1,4 @@
-export const ANSWER_STATES = ["requested", "taken", "drafted", "endorsed", "published"] as const
+export const ANSWER_STATES = ["requested", "taken", "drafted", "endorsed", "published", "withdrawn"] as const
 export type AnswerState = (typeof ANSWER_STATES)[number]
 
 /** What a body says to a proposal: a vocabulary of its own beside the one of admission and the one of the vote. */

@@ -5,6 +5,7 @@ import type { Ctx } from "../context.ts"
 import { refuse } from "../errors.ts"
 import { type Content, EMPTY } from "./answer.ts"
 import { latestDay } from "./extend-answer.server.ts"
+import { listFiles } from "./files.server.ts"
 import { loadAnswer } from "./lock.server.ts"
 import {
   type AnswerFacts,
@@ -17,6 +18,7 @@ import {
   refuseReply,
   refuseReturn,
   refuseTake,
+  refuseWithdrawRequest,
 } from "./policy.ts"
 import { dueOf, headOf } from "./queries.server.ts"
 import { listOfficials } from "./take-answer.server.ts"
@@ -50,8 +52,9 @@ export const getDraft = async (ctx: Ctx, code: string) => {
   refuse(refuseReadDraft(ctx.actor, facts))
   const content = (loaded.content as Content | null) ?? { ...EMPTY, language: ctx.actor.language }
   return {
-    ...{ ...headOf(loaded), ...dueOf(ctx, answer), content, returnedFor: answer.returnedFor },
+    ...{ ...headOf(ctx, loaded), ...dueOf(ctx, answer), content, returnedFor: answer.returnedFor },
     ...{ passedTo: await passedToOf(ctx, content), versions: await listVersions(ctx, answer.id) },
+    files: await listFiles(ctx, answer.id),
     ...{
       isReady: facts.isReady,
       endorsedAs: answer.endorsedAs,
@@ -72,6 +75,13 @@ export const openDraft = async (ctx: Ctx, code: string, act: "draft" | "visto" |
   return getDraft(ctx, code)
 }
 
+/** The files beside a text, for who writes it. @throws forbidden with the reason, to everybody else */
+export const openFiles = async (ctx: Ctx, code: string) => {
+  const loaded = await loadAnswer(ctx, code)
+  refuse(refuseDraft(ctx.actor, loaded.facts))
+  return { ...headOf(ctx, loaded), files: await listFiles(ctx, loaded.answer.id) }
+}
+
 /** A version of the text as it was saved. @throws forbidden to everybody outside the body; not_found */
 export const readVersion = async (ctx: Ctx, answerCode: string, rev: number) => {
   const { answer, facts } = await loadAnswer(ctx, answerCode)
@@ -85,6 +95,7 @@ const REFUSALS = {
   extend: (ctx: Ctx, facts: AnswerFacts) => refuseExtend(ctx.actor, facts, civilDay(ctx.now)),
   clarify: (ctx: Ctx, facts: AnswerFacts) =>
     refuseClarify(facts) && refuseReply(ctx.actor, facts) ? refuseClarify(facts) : null,
+  withdraw: (_: Ctx, facts: AnswerFacts) => refuseWithdrawRequest(facts),
 }
 
 /** What a small form about an answer needs. @throws forbidden, with the reason, to who may not send it */
@@ -93,7 +104,7 @@ export const openForm = async (ctx: Ctx, code: string, form: keyof typeof REFUSA
   const { answer, facts, body, clarification } = loaded
   refuse(REFUSALS[form](ctx, facts))
   return {
-    ...{ ...headOf(loaded), ...dueOf(ctx, answer), latestOn: latestDay(answer) },
+    ...{ ...headOf(ctx, loaded), ...dueOf(ctx, answer), latestOn: latestDay(answer) },
     officials:
       form === "take" ? (await listOfficials(ctx, body.id)).map(({ code, name }) => ({ code, name })) : [],
     question: clarification && { text: clarification.question, language: clarification.language },

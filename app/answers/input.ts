@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { civilDayTyped } from "../civil-time.ts"
+import { OneFile } from "../files/input.ts"
 import { Day } from "../people/day.ts"
 import { LanguageCode } from "../people/input.ts"
 import { MeantOrganisation } from "../people/organisations/input.ts"
@@ -165,6 +166,22 @@ export type ReturnAnswer = z.infer<typeof ReturnAnswer>
 
 export const PublishAnswer = OfText.extend({ protocol: Protocol })
 export type PublishAnswer = z.infer<typeof PublishAnswer>
+
+export const AddFile = OfAnswer.extend({
+  title: z
+    .string({ error: "attachments.errors.title_missing" })
+    .trim()
+    .min(2, { error: "attachments.errors.title_missing" })
+    .max(200, { error: "attachments.errors.title_long" }),
+  file: OneFile,
+})
+export type AddFile = z.infer<typeof AddFile>
+
+export const RemoveFile = OfAnswer.extend({ number: z.coerce.number().int().positive() })
+export type RemoveFile = z.infer<typeof RemoveFile>
+
+export const WithdrawRequest = OfAnswer.extend({ words: Words })
+export type WithdrawRequest = z.infer<typeof WithdrawRequest>
 
 export const SayWords = OfAnswer.extend({ words: Words, language: LanguageCode })
 export type SayWords = z.infer<typeof SayWords>

@@ -3,12 +3,13 @@ import { answers, organisations, proposals, roundtables } from "#db/schema/index
 import type { Ctx } from "../context.ts"
 import { PAGE_SIZE, pageOf } from "../people/queries.server.ts"
 import { loadProposal } from "../proposals/facts.server.ts"
-import { refuseAskAnswer } from "./policy.ts"
+import { refuseAskAnswer, stateFor } from "./policy.ts"
 import { dueOf } from "./queries.server.ts"
 import { answersVisibleTo } from "./visible.server.ts"
 
 const LINE = {
   ...{ id: answers.id, code: answers.code, state: answers.state, outcome: answers.outcome },
+  organisationId: answers.organisationId,
   ...{
     dueOn: answers.dueOn,
     publishedAt: answers.publishedAt,
@@ -32,12 +33,15 @@ const linesWhere = (ctx: Ctx, condition: SQL | undefined) =>
     .where(and(condition, answersVisibleTo(ctx.actor)))
 
 type Line = Awaited<ReturnType<typeof linesWhere>>[number]
-const said = (ctx: Ctx, { id: _, publishedAt, ...line }: Line) => ({
-  ...line,
+const said = (ctx: Ctx, { id: _, organisationId, publishedAt, ...line }: Line) => ({
+  ...{ ...line, state: stateFor(ctx.actor, { organisationId, state: line.state }) },
   ...dueOf(ctx, { dueOn: line.dueOn, publishedAt }),
   publishedAt: publishedAt?.toISOString() ?? null,
 })
 export type AnswerLine = ReturnType<typeof said>
+
+/** What a body still owes: neither given nor taken back by who asked. */
+const OWED = sql`answer.state <> 'published' and answer.state <> 'withdrawn'`
 
 /** Which answers of a body a list shows: those that it owes, or those that it gave. */
 export type Shown = "owed" | "given"
@@ -60,7 +64,7 @@ export const listAnswersOf = async (
     ctx,
     and(
       ...[eq(answers.organisationId, organisationId), after(from, shown)],
-      isGiven ? sql`answer.state = 'published'` : sql`answer.state <> 'published'`,
+      isGiven ? sql`answer.state = 'published'` : OWED,
     ),
   )
     .orderBy(
@@ -74,8 +78,8 @@ export const listAnswersOf = async (
 /** How many answers a body owes, how many of those are late, how many it gave and how many of those in time. */
 export const countAnswersOf = async (ctx: Ctx, organisationId: string) => {
   const { rows } = await ctx.db.execute(sql`
-    select count(*) filter (where answer.state <> 'published')::int as owed,
-           count(*) filter (where answer.state <> 'published'
+    select count(*) filter (where ${OWED})::int as owed,
+           count(*) filter (where ${OWED}
              and answer.due_on < (${ctx.now.toISOString()}::timestamptz at time zone 'Europe/Rome')::date)::int as late,
            count(*) filter (where answer.state = 'published')::int as given,
            count(*) filter (where answer.state = 'published'

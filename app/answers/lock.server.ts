@@ -9,8 +9,15 @@ import {
 } from "#db/schema/index.ts"
 import type { Ctx, TxCtx } from "../context.ts"
 import { found } from "../errors.ts"
+import { accountNow } from "../people/account-now.server.ts"
 import { factsOf } from "../proposals/facts.server.ts"
-import { ownAuthors, type ProposalFacts, refuseReadProposal, type Voices } from "../proposals/policy.ts"
+import {
+  keepsProposals,
+  ownAuthors,
+  type ProposalFacts,
+  refuseReadProposal,
+  type Voices,
+} from "../proposals/policy.ts"
 import { voicesOf } from "../proposals/voices.server.ts"
 import type { AnswerState } from "./answer.ts"
 import { type AnswerFacts, refuseReadAnswer } from "./policy.ts"
@@ -30,7 +37,9 @@ const rowsOf = (ctx: Ctx, code: string) =>
         ...{ id: roundtables.id, code: roundtables.code, name: roundtables.name },
         language: roundtables.language,
       },
-      writtenById: answerDrafts.writtenById,
+      // Two accounts that were joined since are one person.
+      writtenById: accountNow(sql`answer_draft.written_by_id`),
+      endorsedById: accountNow(sql`answer.endorsed_by_id`),
       content: answerDrafts.content,
     })
     .from(answers)
@@ -53,8 +62,10 @@ const factsIn = (ctx: Ctx, row: Row, of: ProposalFacts, voices: Voices): AnswerF
   const { organisationId, dueOn, extensionDays, extendedAt, readyAt } = answer
   return {
     ...{ state: answer.state as AnswerState, organisationId, dueOn, extensionDays },
+    isKeeper: keepsProposals(ctx.actor, answer.roundtableId, of.rule),
     ...{ isClosed: of.isClosed, isExtended: extendedAt !== null, isReady: readyAt !== null },
-    ...{ writtenById: row.writtenById, clarification: clarificationOf(row) },
+    ...{ writtenById: row.writtenById, endorsedById: row.endorsedById },
+    clarification: clarificationOf(row),
     readsProposal: refuseReadProposal(ctx.actor, voices, of) === null,
     isAuthor: ownAuthors(voices, of.authors).some(({ state }) => state === "signed"),
   }

@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm"
 import type { Ctx } from "../context.ts"
 import type { OpenThing } from "../open-thing.ts"
+import { accountNow } from "../people/account-now.server.ts"
 import { type ProposalThing, proposalRows, proposalThing } from "../proposals/open-for.server.ts"
 import { isKeptBy } from "../proposals/rule-in-sql.server.ts"
 import { isOwnAuthor } from "../proposals/voices.server.ts"
@@ -60,7 +61,7 @@ const answerRows = ({ actor, now }: Ctx): SQL => {
       select 'answer_endorse', a.id, a.proposal_id, a.due_on::text from answer a
        where a.organisation_id in ${managers} and a.state = 'drafted' and a.ready_at is not null
          and not exists (select 1 from answer_draft d where d.answer_id = a.id and d.rev = a.rev
-                            and d.written_by_id = ${actor.personId})
+                            and ${accountNow(sql`d.written_by_id`)} = ${actor.personId}::uuid)
       union all
       select 'answer_explain', a.id, a.proposal_id, null from answer a
         join answer_clarification c on c.answer_id = a.id and c.replied_at is null
@@ -73,7 +74,7 @@ const answerRows = ({ actor, now }: Ctx): SQL => {
       union all
       select 'answer_ask', null, p.id, null from proposal p
        where p.state = 'voted' and p.outcome = 'approved' and p.at_id in ${kept} and ${isKeptBy(offices, "p.at_id")}
-         and not exists (select 1 from answer a where a.proposal_id = p.id)`
+         and not exists (select 1 from answer a where a.proposal_id = p.id and a.state <> 'withdrawn')`
 }
 
 /**

@@ -8,6 +8,8 @@ export type AnswerFacts = {
   state: AnswerState
   organisationId: string
   isClosed: boolean
+  /** Whether the reader keeps the proposals of the table that asks. */
+  isKeeper: boolean
   /** Whether the proposal is the reader's to read. */
   readsProposal: boolean
   /** Whether the reader speaks for somebody who signed the proposal. */
@@ -18,6 +20,8 @@ export type AnswerFacts = {
   /** Whether the text waits for a visto, and who wrote it last. */
   isReady: boolean
   writtenById: string | null
+  /** Who committed the body to it, once somebody has. */
+  endorsedById: string | null
   clarification: "none" | "asked" | "replied"
 }
 
@@ -43,6 +47,15 @@ export const answersFor = (actor: Actor, organisationId: string): boolean =>
 export const refuseReadAnswer = (actor: Actor, answer: AnswerFacts): Reason | null =>
   answer.readsProposal || actsFor(actor, answer.organisationId) ? null : because("answers.refuse.read")
 
+/**
+ * How far an answer is for a person: that a text is written and endorsed is known within the body alone, until it is
+ * published.
+ */
+export const stateFor = (actor: Actor, answer: { organisationId: string; state: string }): AnswerState => {
+  const isInside = answer.state === "drafted" || answer.state === "endorsed"
+  return isInside && !actsFor(actor, answer.organisationId) ? "taken" : (answer.state as AnswerState)
+}
+
 /** Why this person may not read the text before it is published, or null: nobody outside the body does. */
 export const refuseReadDraft = (actor: Actor, { organisationId }: AnswerFacts): Reason | null =>
   actsFor(actor, organisationId) ? null : because("answers.refuse.draft_of_body")
@@ -52,16 +65,29 @@ const refuseOfficial = (actor: Actor, { organisationId, isClosed }: AnswerFacts)
   return isClosed ? because("roundtables.refuse.closed") : null
 }
 
+const refuseOver = ({ state }: AnswerFacts): Reason | null => {
+  if (state === "withdrawn") return because("answers.refuse.withdrawn")
+  return state === "published" ? because("answers.refuse.published_already") : null
+}
+
+/** Why this person may not take back what the table asked of the body, or null: until the body has answered. */
+export const refuseWithdrawRequest = (answer: AnswerFacts): Reason | null => {
+  if (!answer.isKeeper) return because("proposals.refuse.keepers_only")
+  return refuseOver(answer) ?? (answer.isClosed ? because("roundtables.refuse.closed") : null)
+}
+
 /** Why this person may not take the request in charge, or null. */
-export const refuseTake = (actor: Actor, answer: AnswerFacts): Reason | null =>
-  refuseOfficial(actor, answer) ??
-  (answer.state === "requested" ? null : because("answers.refuse.taken_already"))
+export const refuseTake = (actor: Actor, answer: AnswerFacts): Reason | null => {
+  const reason = refuseOfficial(actor, answer)
+  if (reason) return reason
+  if (answer.state === "withdrawn") return because("answers.refuse.withdrawn")
+  return answer.state === "requested" ? null : because("answers.refuse.taken_already")
+}
 
 const refuseAtWork = (actor: Actor, answer: AnswerFacts): Reason | null => {
   const reason = refuseOfficial(actor, answer)
   if (reason) return reason
-  if (answer.state === "requested") return because("answers.refuse.take_first")
-  return answer.state === "published" ? because("answers.refuse.published_already") : null
+  return answer.state === "requested" ? because("answers.refuse.take_first") : refuseOver(answer)
 }
 
 /** Why this person may not write the text, or null. */
@@ -85,7 +111,8 @@ const refuseUncommitting = (actor: Actor, { organisationId, isClosed }: AnswerFa
 export const refuseEndorse = (actor: Actor, answer: AnswerFacts): Reason | null => {
   const reason = refuseUncommitting(actor, answer)
   if (reason) return reason
-  if (answer.state === "published") return because("answers.refuse.published_already")
+  const over = refuseOver(answer)
+  if (over) return over
   if (answer.state === "endorsed") return because("answers.refuse.endorsed_already")
   if (answer.state !== "drafted" || !answer.isReady) return because("answers.refuse.not_ready")
   return answer.writtenById === actor.personId ? because("answers.refuse.own_text") : null
@@ -93,16 +120,23 @@ export const refuseEndorse = (actor: Actor, answer: AnswerFacts): Reason | null 
 
 /** Why this person may not send the text back to who writes it, or null. */
 export const refuseReturn = (actor: Actor, answer: AnswerFacts): Reason | null => {
-  const reason = refuseUncommitting(actor, answer)
+  const reason = refuseUncommitting(actor, answer) ?? refuseOver(answer)
   if (reason) return reason
-  if (answer.state === "published") return because("answers.refuse.published_already")
   const isWaiting = answer.state === "endorsed" || (answer.state === "drafted" && answer.isReady)
   return isWaiting ? null : because("answers.refuse.not_ready")
 }
 
-/** Why this person may not publish the answer, or null. */
-export const refusePublish = (actor: Actor, answer: AnswerFacts): Reason | null =>
-  refuseAtWork(actor, answer) ?? (answer.state === "endorsed" ? null : because("answers.refuse.not_endorsed"))
+/**
+ * Why this person may not publish the answer, or null. Two accounts that turned out to be one person are no four eyes:
+ * the text goes back for the visto of somebody else.
+ */
+export const refusePublish = (actor: Actor, answer: AnswerFacts): Reason | null => {
+  const reason = refuseAtWork(actor, answer)
+  if (reason) return reason
+  if (answer.state !== "endorsed") return because("answers.refuse.not_endorsed")
+  const isOneOnly = answer.writtenById !== null && answer.writtenById === answer.endorsedById
+  return isOneOnly ? because("answers.refuse.one_person") : null
+}
 
 /** Why this person may not ask the body to explain its answer, or null: its authors do, once. */
 export const refuseClarify = ({ isAuthor, isClosed, state, clarification }: AnswerFacts): Reason | null => {
@@ -129,4 +163,5 @@ export const actsOnAnswer = (actor: Actor, answer: AnswerFacts, today: string) =
   extend: refuseExtend(actor, answer, today) === null,
   clarify: refuseClarify(answer) === null,
   reply: refuseReply(actor, answer) === null,
+  withdraw: refuseWithdrawRequest(answer) === null,
 })

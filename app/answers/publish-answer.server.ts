@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { and, eq } from "drizzle-orm"
+import { and, eq, ne } from "drizzle-orm"
 import { answerCommitments, answers, organisations } from "#db/schema/index.ts"
 import { record } from "../audit/record.server.ts"
 import { civilDay } from "../civil-time.ts"
@@ -8,6 +8,7 @@ import { because, conflict, DomainError, found, refuse } from "../errors.ts"
 import { promiseCommitment } from "../meetings/commitments/promise-commitment.server.ts"
 import { addEvent } from "../proposals/record-event.server.ts"
 import { type Content, lackingIn } from "./answer.ts"
+import { freezeFiles } from "./files.server.ts"
 import type { PublishAnswer } from "./input.ts"
 import { ANSWER, type LoadedAnswer, lockAnswer } from "./lock.server.ts"
 import { refusePublish } from "./policy.ts"
@@ -32,7 +33,10 @@ const bodyOf = async (ctx: TxCtx, code: string | null): Promise<Body | null> => 
 const isAsked = async (ctx: TxCtx, proposalId: string, organisationId: string) =>
   (await ctx.db.$count(
     answers,
-    and(eq(answers.proposalId, proposalId), eq(answers.organisationId, organisationId)),
+    and(
+      ...[eq(answers.proposalId, proposalId), eq(answers.organisationId, organisationId)],
+      ne(answers.state, "withdrawn"),
+    ),
   )) > 0
 
 /** What the answer promises goes into the commitments of the table, with the body and the day. */
@@ -56,7 +60,10 @@ const freeze = async (
   protocol: string | null,
   to: Body | null,
 ) => {
-  const published = publishedText(loaded, content, { publishedOn: civilDay(ctx.now), protocol, passedTo: to })
+  const published = publishedText(loaded, content, {
+    ...{ publishedOn: civilDay(ctx.now), protocol, passedTo: to },
+    files: await freezeFiles(ctx, loaded.answer.id),
+  })
   await ctx.db
     .update(answers)
     .set({
@@ -98,6 +105,5 @@ export const publishAnswer = (ctx: Ctx, input: PublishAnswer): Promise<void> =>
       await tellOfRequest(ctx, { ...(await openRequest(ctx, asked)), body: to })
     }
     const told = { answer, kind: "answer_published", params: wordsOf(loaded) }
-    await tellProposers(ctx, told, "supporters")
-    await tellSecretariat(ctx, told)
+    await tellSecretariat(ctx, told, await tellProposers(ctx, told, "supporters"))
   })

@@ -12,7 +12,14 @@ type Asked = {
   body: Named
   table: Named
 }
-type Out = { publishedOn: string; protocol: string | null; passedTo: Named | null }
+/** A file beside an answer, with the digest of its bytes. */
+export type PublishedFile = { number: number; title: string; sha256: string }
+type Out = {
+  publishedOn: string
+  protocol: string | null
+  passedTo: Named | null
+  files?: readonly PublishedFile[]
+}
 
 const named = ({ code, name }: Named) => ({ code, name })
 
@@ -29,6 +36,7 @@ export type Published = {
   protocol?: string
   endorsedAs: string
   passedTo?: Named
+  files?: readonly PublishedFile[]
 } & Omit<Content, "passedTo">
 
 /** A published answer as canonical JSON (RFC 8785). */
@@ -45,6 +53,7 @@ export const publishedText = (
     ...{ askedOn: civilDay(answer.askedAt), dueOn: answer.dueOn, publishedOn: out.publishedOn },
     ...{ protocol: out.protocol, endorsedAs: answer.endorsedAs ?? "" },
     ...{ ...said, passedTo: out.passedTo && named(out.passedTo) },
+    files: out.files?.length ? out.files : null,
   })
 }
 

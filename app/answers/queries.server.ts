@@ -8,8 +8,9 @@ import { commitmentsVisibleTo } from "../meetings/commitments/visible.server.ts"
 import { actsFor } from "../people/organisations/policy.ts"
 import { isMember } from "../roundtables/policy.ts"
 import { daysLate, daysLeft } from "./deadline.ts"
+import { listFiles } from "./files.server.ts"
 import { type LoadedAnswer, loadAnswer } from "./lock.server.ts"
-import { actsOnAnswer } from "./policy.ts"
+import { actsOnAnswer, stateFor } from "./policy.ts"
 import { parsePublished } from "./published.ts"
 
 /** The day by which lateness is told: of a published answer the day on which it was. */
@@ -55,8 +56,10 @@ const aroundOf = async (ctx: Ctx, { answer, clarification }: LoadedAnswer): Prom
 }
 
 /** What stands at the head of every page about an answer. */
-export const headOf = ({ answer, proposal, body, table, facts }: LoadedAnswer) => ({
-  ...{ code: answer.code, state: answer.state, outcome: answer.outcome, rev: answer.rev },
+export const headOf = ({ actor }: Ctx, { answer, proposal, body, table, facts }: LoadedAnswer) => ({
+  ...{ code: answer.code, state: stateFor(actor, answer), outcome: answer.outcome },
+  // How often the text was saved is the body's own business.
+  rev: actsFor(actor, body.id) ? answer.rev : 0,
   body: { code: body.code, name: body.name, language: body.language },
   table: { code: table.code, name: table.name, language: table.language },
   proposal: {
@@ -75,7 +78,7 @@ export const getAnswer = async (ctx: Ctx, code: string) => {
   // Who sees to it is for whom it concerns; everybody else reads which body does.
   const isInside = isOfBody || facts.isAuthor || isMember(ctx.actor, proposal.atId)
   return {
-    ...{ ...headOf(loaded), ...dueOf(ctx, answer), isOfBody },
+    ...{ ...headOf(ctx, loaded), ...dueOf(ctx, answer), isOfBody },
     ...{ askedOn: civilDay(answer.askedAt), askProtocol: answer.askProtocol, askWords: answer.askWords },
     extension: answer.extendedAt && {
       ...{ on: civilDay(answer.extendedAt), from: answer.firstDueOn },
@@ -88,6 +91,10 @@ export const getAnswer = async (ctx: Ctx, code: string) => {
       : null,
     published: answer.published ? parsePublished(answer.published) : null,
     digest: answer.publishedSha256 && hexOf(answer.publishedSha256),
+    files: answer.published || isOfBody ? await listFiles(ctx, answer.id) : [],
+    withdrawn: answer.withdrawnAt && {
+      ...{ on: civilDay(answer.withdrawnAt), reason: answer.withdrawnFor ?? "" },
+    },
     commitments: answer.state === "published" ? await commitmentsOf(ctx, answer.id) : [],
     passed: around.passed,
     clarification: clarification && {

@@ -11,7 +11,7 @@ const DAYS_BETWEEN = 7
 
 const dueToTell = (today: string) =>
   and(
-    ...[ne(answers.state, "published"), isNull(roundtables.closedAt)],
+    ...[ne(answers.state, "published"), ne(answers.state, "withdrawn"), isNull(roundtables.closedAt)],
     or(
       and(
         ...[lte(answers.dueOn, daysAfter(today, DAYS_OF_WARNING)), isNull(answers.toldDueOn)],
@@ -51,8 +51,8 @@ export const remindOfAnswers = (ctx: Ctx): Promise<number> =>
       const params = { title, body, day: answer.dueOn.split("-").reverse().join("/") }
       await tellOfficials(ctx, { answer, kind: isLate ? "answer_late" : "answer_due", params })
       if (!isLate) continue
-      await tellSecretariat(ctx, { answer, kind: "answer_late_here", params })
-      await tellProposers(ctx, { answer, kind: "answer_late_here", params })
+      const told = { answer, kind: "answer_late_here", params }
+      await tellSecretariat(ctx, told, await tellProposers(ctx, told))
     }
     return due.length
   })

@@ -34,13 +34,13 @@ const tell = async (ctx: TxCtx, to: readonly Reader[], { answer, kind, params, p
       })
 }
 
+const officialsOf = (organisationId: string, today: string, only?: "managers") => sql`
+  select m.person_id from membership m where m.organisation_id = ${organisationId} and ${liveOn("m", today)}
+     and (m.role = 'manager' or (${only === undefined} and 'answering_official' = any(m.offices)))`
+
 /** Who answers for the body today; of them only managers, where somebody is asked to commit it. */
 export const tellOfficials = async (ctx: TxCtx, told: Told, only?: "managers"): Promise<void> => {
-  const today = civilDay(ctx.now)
-  const { organisationId } = told.answer
-  const people = sql`
-    select m.person_id from membership m where m.organisation_id = ${organisationId} and ${liveOn("m", today)}
-       and (m.role = 'manager' or (${only === undefined} and 'answering_official' = any(m.offices)))`
+  const people = officialsOf(told.answer.organisationId, civilDay(ctx.now), only)
   await tell(ctx, await readersOf(ctx, people), told)
 }
 
@@ -73,21 +73,42 @@ const followersOf = (proposalId: string) =>
 /**
  * Who speaks for the authors of the proposal, and who follows it; with `supporters`, who holds the seats that support
  * it too. Whether they may read the answer is asked before anything is delivered.
+ * @returns the ids of those who were told
  */
-export const tellProposers = async (ctx: TxCtx, told: Told, also?: "supporters"): Promise<void> => {
+export const tellProposers = async (ctx: TxCtx, told: Told, also?: "supporters"): Promise<string[]> => {
   const today = civilDay(ctx.now)
   const { proposalId } = told.answer
-  const authors = authorsOf(proposalId, today)
-  const interested = sql`${authors} union ${followersOf(proposalId)}`
-  const people = also ? sql`${interested} union ${supportersOf(proposalId, today)}` : interested
+  const interested = sql`${authorsOf(proposalId, today)} union ${followersOf(proposalId)}`
+  const readers = await readersOf(
+    ctx,
+    also ? sql`${interested} union ${supportersOf(proposalId, today)}` : interested,
+  )
+  await tell(ctx, readers, told)
+  return readers.map(({ personId }) => personId)
+}
+
+/** Who answers for the body and who speaks for the authors, each once. */
+export const tellBothSides = async (ctx: TxCtx, told: Told): Promise<void> => {
+  const today = civilDay(ctx.now)
+  const { organisationId, proposalId } = told.answer
+  const people = sql`${officialsOf(organisationId, today)} union ${authorsOf(proposalId, today)}`
   await tell(ctx, await readersOf(ctx, people), told)
 }
 
-/** Who keeps the papers of the table that asks. */
-export const tellSecretariat = async (ctx: TxCtx, told: Told): Promise<void> => {
+/** Who keeps the papers of the table that asks, but for who was told the same already. */
+export const tellSecretariat = async (
+  ctx: TxCtx,
+  told: Told,
+  toldAlready: readonly string[] = [],
+): Promise<void> => {
   const today = civilDay(ctx.now)
   const people = sql`
     select o.person_id from roundtable_officer o where o.roundtable_id = ${told.answer.roundtableId}
        and o.role = 'secretary' and ${liveOn("o", today)}`
-  await tell(ctx, await readersOf(ctx, people), told)
+  const readers = await readersOf(ctx, people)
+  await tell(
+    ctx,
+    readers.filter(({ personId }) => !toldAlready.includes(personId)),
+    told,
+  )
 }

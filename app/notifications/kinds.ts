@@ -65,6 +65,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   answer_returned: { group: "requests" },
   answer_published: { group: "texts" },
   answer_extended: { group: "texts" },
+  answer_withdrawn: { group: "texts" },
   answer_questioned: { group: "requests" },
   answer_explained: { group: "texts" },
   answer_kept: { group: "texts" },

@@ -17,7 +17,7 @@ export const asAuthor = ({ facts, voices }: Loaded): As => {
 }
 
 /** As the office in which the person keeps the table's proposals. */
-export const asKeeper = (actor: Actor, { facts }: Loaded): As => {
+export const asKeeper = (actor: Actor, { facts }: Pick<Loaded, "facts">): As => {
   const keeps = keepsProposals(actor, facts.atId, facts.rule)
   const held = actor.offices.find(
     (one) => one.roundtableId === facts.atId && facts.rule.admit.includes(one.role as "chair"),

@@ -12,7 +12,8 @@ import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { proposedNames } from "../people/organisations/organisation-meant.server.ts"
-import { Actions, Button } from "../ui/button.tsx"
+import { Annexes } from "../proposals/annexes.tsx"
+import { Actions, Button, ButtonLink } from "../ui/button.tsx"
 import { Note } from "../ui/note.tsx"
 import { PageHead } from "../ui/page-head.tsx"
 
@@ -67,6 +68,12 @@ export default function DraftAnswerRoute() {
       {endorsedAs ? <Note tone="wait">{t("answers.form.loses_visto")}</Note> : null}
       {refusal ? <OtherText {...{ refusal, draft }} /> : null}
       <DraftVersions {...{ code, versions, older }} />
+      <Annexes files={draft.files} />
+      <p>
+        <ButtonLink kind="line" href={`/answers/${code}/files`}>
+          {t("answers.acts.files")}
+        </ButtonLink>
+      </p>
       <RefusableForm formKey={key} refusal={refusal}>
         <input type="hidden" name="rev" value={rev} />
         <AnswerFields {...{ content, passedTo, names, locales }} />

@@ -11,6 +11,7 @@ import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { keyFor } from "../meetings/session/form-keys.ts"
 import { pageMeta } from "../page-meta.ts"
+import { Annexes } from "../proposals/annexes.tsx"
 import { Actions, Button } from "../ui/button.tsx"
 import { Field } from "../ui/field.tsx"
 import { Note } from "../ui/note.tsx"
@@ -60,6 +61,7 @@ export default function EndorseAnswerRoute() {
       />
       <AnswerText text={text} />
       <Promises text={text} />
+      <Annexes files={draft.files} />
       {whyNot ? (
         <Note tone="wait">{whyNot}</Note>
       ) : (

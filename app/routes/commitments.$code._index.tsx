@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
+import { answerOfCommitment } from "../answers/of-commitment.server.ts"
 import { Refused } from "../form-parts.tsx"
 import { newKey, read, run, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
@@ -23,7 +24,15 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   read(context, async (ctx) => {
     const page = await getCommitment(ctx, params.code ?? "")
     const done = new URL(request.url).searchParams.get("done")
-    return { title: titleOf(context, page.title), page, done, locales: context.locales, key: newKey() }
+    const answer = await answerOfCommitment(ctx, page.code)
+    return {
+      title: titleOf(context, page.title),
+      page,
+      answer,
+      done,
+      locales: context.locales,
+      key: newKey(),
+    }
   })
 
 export const action = ({ context, request, params }: ActionFunctionArgs) =>
@@ -55,7 +64,7 @@ const Parts = ({ page }: { page: Page }) => {
 }
 
 export default function CommitmentRoute() {
-  const { page, done, locales, key } = useLoaderData<typeof loader>()
+  const { page, answer, done, locales, key } = useLoaderData<typeof loader>()
   const refusal = useActionData<typeof action>()
   const { t } = useTranslation()
   const told = DONE.find((word) => word === done)
@@ -98,7 +107,7 @@ export default function CommitmentRoute() {
             <History steps={page.history} />
           </Section>
         </div>
-        <CommitmentFacts page={page} />
+        <CommitmentFacts page={page} answer={answer} />
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node"
+import { mayReadAnswerFiles } from "../answers/files.server.ts"
 import type { Ctx } from "../context.ts"
 import { mayReadActFiles } from "../documents/life/act-files.server.ts"
 import { findNarrow, mayReadPaperFiles } from "../documents/pictures/queries.server.ts"
@@ -22,6 +23,7 @@ type MayRead = (ctx: Ctx, ownerId: string) => Promise<boolean>
 /** Who may read a file, by the kind of its owner; a kind that is not here is nobody's to read. */
 const READERS: Readonly<Record<string, MayRead>> = {
   adhesion: mayReadAdhesion,
+  answer: mayReadAnswerFiles,
   commitment_update: mayReadEvidence,
   document: mayReadPaperFiles,
   document_act: mayReadActFiles,

@@ -9,6 +9,7 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core"
 import { code, createdAt, day, id, isSha256, language, moment, sha256 } from "../columns.ts"
@@ -23,7 +24,10 @@ const answerId = () =>
     .notNull()
     .references(() => answers.id, { onDelete: "restrict" })
 
-/** What a body owes to a proposal (risposta dell'ente): asked for, taken in charge, drafted, endorsed, published. */
+/**
+ * What a body owes to a proposal (risposta dell'ente): asked for, taken in charge, drafted, endorsed, published; or the
+ * request was withdrawn by the table that asked.
+ */
 export const answers = pgTable(
   "answer",
   {
@@ -76,6 +80,9 @@ export const answers = pgTable(
     /** The whole answer as canonical JSON (RFC 8785), and its digest: what was published never changes. */
     published: text("published"),
     publishedSha256: sha256("published_sha256"),
+    withdrawnAt: moment("withdrawn_at"),
+    withdrawnById: personId("withdrawn_by_id"),
+    withdrawnFor: text("withdrawn_for"),
     /** When the body was told that the last day is near, and that it is over. */
     toldDueOn: day("told_due_on"),
     toldLateOn: day("told_late_on"),
@@ -83,20 +90,23 @@ export const answers = pgTable(
   (t) => [
     unique("answer_code_is_unique").on(t.code),
     // A body is asked once for a proposal: of two requests in the same moment one is taken.
-    unique("answer_one_per_body").on(t.proposalId, t.organisationId),
+    uniqueIndex("answer_one_per_body").on(t.proposalId, t.organisationId).where(sql`state <> 'withdrawn'`),
     index("answer_by_organisation").on(t.organisationId, t.state, t.dueOn, t.id),
     index("answer_by_due").on(t.dueOn, t.id).where(sql`state <> 'published'`),
     index("answer_by_roundtable").on(t.roundtableId),
     index("answer_by_passed_from").on(t.passedFromId).where(sql`passed_from_id is not null`),
-    check("answer_state_is_known", sql`state in ('requested', 'taken', 'drafted', 'endorsed', 'published')`),
+    check(
+      "answer_state_is_known",
+      sql`state in ('requested', 'taken', 'drafted', 'endorsed', 'published', 'withdrawn')`,
+    ),
     check("answer_outcome_is_known", sql`outcome in ('accepted', 'partly', 'not_accepted', 'not_competent')`),
     check("answer_extended_says_why", sql`num_nonnulls(extended_at, extension_reason) in (0, 2)`),
     check(
       "answer_extended_is_later",
       sql`(extended_at is null and due_on = first_due_on) or due_on > first_due_on`,
     ),
-    check("answer_taken_by_somebody", sql`state = 'requested' or taken_at is not null`),
-    check("answer_drafted_has_a_text", sql`state in ('requested', 'taken') or rev > 0`),
+    check("answer_taken_by_somebody", sql`state in ('requested', 'withdrawn') or taken_at is not null`),
+    check("answer_drafted_has_a_text", sql`state in ('requested', 'taken', 'withdrawn') or rev > 0`),
     check("answer_endorsed_in_a_name", sql`num_nonnulls(endorsed_at, endorsed_as) in (0, 2)`),
     check(
       "answer_endorsed_before_it_is_out",
@@ -105,6 +115,10 @@ export const answers = pgTable(
     check(
       "answer_published_whole",
       sql`(state = 'published') = (num_nonnulls(published_at, outcome, published, published_sha256) = 4)`,
+    ),
+    check(
+      "answer_withdrawn_says_why",
+      sql`num_nonnulls(withdrawn_at, withdrawn_for) = case when state = 'withdrawn' then 2 else 0 end`,
     ),
     check("answer_passed_on_says_to_whom", sql`(outcome = 'not_competent') = (passed_to_id is not null)`),
     isSha256("answer", "published_sha256"),

@@ -11,6 +11,8 @@ import {
   refuseReply,
   refuseReturn,
   refuseTake,
+  refuseWithdrawRequest,
+  stateFor,
 } from "#app/answers/policy.ts"
 import type { Actor } from "#app/context.ts"
 import { actor } from "#tests/support/context.ts"
@@ -19,7 +21,7 @@ const TODAY = "2026-11-22"
 const facts = (over: Partial<AnswerFacts> = {}): AnswerFacts => ({
   ...{ state: "taken", organisationId: "o", isClosed: false, readsProposal: true, isAuthor: false },
   ...{ dueOn: TODAY, isExtended: false, extensionDays: 30, isReady: false, writtenById: null },
-  clarification: "none",
+  ...{ isKeeper: false, endorsedById: null, clarification: "none" },
   ...over,
 })
 const of = (role: "member" | "manager", over: { office?: true; organisationId?: string } = {}): Actor =>
@@ -45,9 +47,12 @@ const RULES = {
   ...{ publish: refusePublish, reply: refuseReply, read: refuseReadAnswer, "read draft": refuseReadDraft },
   extend: (who: Actor, answer: AnswerFacts) => refuseExtend(who, answer, TODAY),
   clarify: (_who: Actor, answer: AnswerFacts) => refuseClarify(answer),
+  withdraw: (_who: Actor, answer: AnswerFacts) => refuseWithdrawRequest(answer),
 } satisfies Record<string, Rule>
 
 const READY = { state: "drafted", isReady: true, writtenById: "somebody" } as const
+
+const ONE_PERSON = { state: "endorsed", writtenById: "p", endorsedById: "p" } as const
 
 test.each<[keyof typeof RULES, string, Actor, Partial<AnswerFacts>, string | null]>([
   ["take", "an official", OFFICIAL, { state: "requested" }, null],
@@ -73,7 +78,21 @@ test.each<[keyof typeof RULES, string, Actor, Partial<AnswerFacts>, string | nul
   ["publish", "an official", OFFICIAL, { ...READY, state: "endorsed" }, null],
   ["publish", "an official, before the visto", OFFICIAL, READY, "not_endorsed"],
   ["publish", "an official, twice", OFFICIAL, { state: "published" }, "published_already"],
+  ["publish", "an official, of a visto of who wrote it", OFFICIAL, ONE_PERSON, "one_person"],
   ["publish", "nobody", NOBODY, { state: "endorsed" }, "officials_only"],
+  ["withdraw", "a keeper, before it is taken", NOBODY, { isKeeper: true, state: "requested" }, null],
+  ["withdraw", "a keeper, of what is endorsed", NOBODY, { isKeeper: true, state: "endorsed" }, null],
+  ["withdraw", "a keeper, twice", NOBODY, { isKeeper: true, state: "withdrawn" }, "withdrawn"],
+  [
+    "withdraw",
+    "a keeper, of what is out",
+    NOBODY,
+    { isKeeper: true, state: "published" },
+    "published_already",
+  ],
+  ["take", "an official, of what is taken back", OFFICIAL, { state: "withdrawn" }, "withdrawn"],
+  ["draft", "an official, of what is taken back", OFFICIAL, { state: "withdrawn" }, "withdrawn"],
+  ["endorse", "a manager, of what is taken back", MANAGER, { state: "withdrawn" }, "withdrawn"],
   ["extend", "an official, on the last day", OFFICIAL, {}, null],
   ["extend", "an official, a day later", OFFICIAL, { dueOn: "2026-11-21" }, "term_over"],
   ["extend", "an official, twice", OFFICIAL, { isExtended: true }, "extended_already"],
@@ -106,3 +125,23 @@ test.each(["take", "draft", "endorse", "publish", "extend", "reply"] as const)(
     expect(RULES[rule](MANAGER, facts({ isClosed: true }))?.key).toBe("roundtables.refuse.closed")
   },
 )
+
+test("who is no keeper of the table that asks withdraws no request", () => {
+  expect(refuseWithdrawRequest(facts())?.key).toBe("proposals.refuse.keepers_only")
+  expect(refuseWithdrawRequest(facts({ isKeeper: true, isClosed: true }))?.key).toBe(
+    "roundtables.refuse.closed",
+  )
+})
+
+test.each([
+  ["requested", "requested", "requested"],
+  ["taken", "taken", "taken"],
+  ["drafted", "drafted", "taken"],
+  ["endorsed", "endorsed", "taken"],
+  ["published", "published", "published"],
+  ["withdrawn", "withdrawn", "withdrawn"],
+] as const)("an answer that is %s is %s for the body and %s for everybody else", (state, inside, outside) => {
+  const answer = { organisationId: "o", state }
+  expect(stateFor(MEMBER, answer)).toBe(inside)
+  for (const who of [NOBODY, OTHER, ADMINISTRATOR]) expect(stateFor(who, answer)).toBe(outside)
+})

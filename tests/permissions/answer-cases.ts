@@ -57,6 +57,10 @@ export const ANSWER_PAGES: readonly Case[] = [
   { route: "answers.$code.clarify", of: "published", for: OFFICIALS, params: answer("published") },
   { route: "answers.$code.clarify", of: "asked", for: OFFICIALS, params: answer("asked") },
   { route: "answers.$code.clarify", of: "endorsed", for: NONE, params: answer("endorsed") },
+  { route: "answers.$code.files", of: "taken", for: OFFICIALS, params: answer("taken") },
+  { route: "answers.$code.files", of: "published", for: NONE, params: answer("published") },
+  { route: "answers.$code.withdraw", of: "requested", for: KEEPERS, params: answer("requested") },
+  { route: "answers.$code.withdraw", of: "published", for: NONE, params: answer("published") },
   {
     ...{ route: "organisations.$code.answers", for: ALL },
     params: ({ organisation: { code } }) => ({ code }),
@@ -95,6 +99,15 @@ export const ANSWER_POSTS: readonly PostCase[] = [
   }),
   on("publish", "publish", "endorsed", stateOf("endorsed"), { rev: "1", protocol: "DEMO/000266" }),
   on("publish", "publish without visto", "ready", stateOf("ready"), { rev: "1" }, NONE),
+  on("withdraw", "withdraw", "requested", stateOf("requested"), { words: "Il Tavolo ci ripensa" }, KEEPERS),
+  on(
+    "withdraw",
+    "withdraw what is out",
+    "published",
+    stateOf("published"),
+    { words: "Il Tavolo ci ripensa" },
+    NONE,
+  ),
   on("extend", "extend", "taken", count("answer where extended_at is not null"), {
     ...{ dueOn: "2099-01-20", ...WORDS },
   }),

@@ -80,7 +80,8 @@ export const getThread = async (ctx: Ctx, code: string) => {
   const texts = await textsOf(ctx, proposal)
   const promised = await commitmentsOf(ctx, proposal.id)
   const facts: ThreadFacts = {
-    ...{ state: proposal.state, outcome: proposal.outcome, answers: given, commitments: promised },
+    ...{ state: proposal.state, outcome: proposal.outcome, commitments: promised },
+    answers: given.filter(({ state }) => state !== "withdrawn"),
     ...{ isAdmitted: events.some(({ kind }) => kind === "admitted"), hasText: texts.length > 0 },
   }
   return {

@@ -8,8 +8,11 @@ import type { CommitmentPage } from "./get-commitment.server.ts"
 
 type Facts = Pick<CommitmentPage, "body" | "dueOn" | "askedDueOn" | "decision" | "whole" | "isInside">
 
+/** What a body said yes to, where the commitment was promised by its answer. */
+type Answer = { code: string; title: string; language: string } | null
+
 /** Who promised it, by when, and where it comes from. */
-export const CommitmentFacts = ({ page }: { page: Facts }) => {
+export const CommitmentFacts = ({ page, answer }: { page: Facts; answer: Answer }) => {
   const { t, dates } = useTranslation()
   const { body, dueOn, askedDueOn, decision, whole, isInside } = page
   return (
@@ -27,6 +30,18 @@ export const CommitmentFacts = ({ page }: { page: Facts }) => {
                   value: (
                     <a href={`/decisions/${decision.code}`} lang={decision.language}>
                       <bdi>{decision.title}</bdi>
+                    </a>
+                  ),
+                },
+              ]
+            : []),
+          ...(answer
+            ? [
+                {
+                  term: t("commitments.from_answer"),
+                  value: (
+                    <a href={`/answers/${answer.code}`} lang={answer.language}>
+                      <bdi>{answer.title}</bdi>
                     </a>
                   ),
                 },

@@ -26,7 +26,7 @@ const DECISIONS: readonly Page[] = [
     most: 3,
     params: ({ organisation }) => ({ code: organisation }),
   },
-  { route: "commitments.$code._index", most: 4, params: ({ commitment }) => ({ code: commitment }) },
+  { route: "commitments.$code._index", most: 5, params: ({ commitment }) => ({ code: commitment }) },
 ]
 
 export const MEETINGS: readonly Page[] = [

@@ -22,10 +22,14 @@ export const ANSWER_PAGES = [
     "proposals.$code.thread": [`/proposals/${demoCode("p1")}/thread`, `/proposals/${demoCode("p9")}/thread`],
     "organisations.$code.answers": `/organisations/${demoCode("o-borgo")}/answers`,
   }),
-  ...visits("secretary", { "proposals.$code.answer": `/proposals/${demoCode("p1")}/answer` }),
+  ...visits("secretary", {
+    "proposals.$code.answer": `/proposals/${demoCode("p1")}/answer`,
+    "answers.$code.withdraw": `${answer("a-p10-borgo")}/withdraw`,
+  }),
   ...visits("manager", {
     "answers.$code.take": `${answer("a-p10-borgo")}/take`,
     "answers.$code.draft": `${answer("a-p2-borgo")}/draft`,
+    "answers.$code.files": `${answer("a-p2-borgo")}/files`,
     "answers.$code.visto": `${answer("a-p2-borgo")}/visto`,
     "answers.$code.extend": `${answer("a-p2-borgo")}/extend`,
     "answers.$code.clarify": `${answer("a-p1")}/clarify`,
