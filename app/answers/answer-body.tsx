@@ -9,12 +9,23 @@ import { Note } from "../ui/note.tsx"
 import { Section } from "../ui/page-head.tsx"
 import { DueWords } from "./answer-status.tsx"
 import { AnswerText } from "./answer-text.tsx"
+import type { Letter } from "./published.ts"
 import type { AnswerPage } from "./queries.server.ts"
 
 type Answer = SerializeFrom<AnswerPage>
 type Props = { answer: Answer }
 
-const PAGES = ["take", "draft", "endorse", "publish", "extend", "clarify", "reply", "withdraw"] as const
+const PAGES = [
+  "take",
+  "draft",
+  "endorse",
+  "publish",
+  "extend",
+  "clarify",
+  "reply",
+  "transcribe",
+  "withdraw",
+] as const
 /** What changes or ends the request, beside what carries it on. */
 const ASIDE: readonly string[] = ["extend", "withdraw"]
 const PATHS = { endorse: "visto", reply: "clarify" } as const
@@ -71,10 +82,23 @@ const Withdrawn = ({ answer }: Props) => {
   )
 }
 
+/** Who typed it: of a body that answered by letter it was the table's secretary. */
+const FromLetter = ({ letter }: { letter: Letter | undefined }) => {
+  const { t, dates } = useTranslation()
+  if (!letter) return null
+  return <Note>{t("answers.transcribed", { protocol: letter.protocol, day: dates.day(letter.on) })}</Note>
+}
+
 /** What stands above everything: the answer, that nothing is owed any more, or until when it is. */
 const Standing = ({ answer }: Props) => {
   const { t } = useTranslation()
-  if (answer.published) return <AnswerText text={answer.published} />
+  if (answer.published)
+    return (
+      <>
+        <AnswerText text={answer.published} />
+        <FromLetter letter={answer.published.letter} />
+      </>
+    )
   if (answer.withdrawn) return <Withdrawn answer={answer} />
   return (
     <Note tone={answer.late > 0 ? "bad" : "wait"} title={<DueWords {...answer} />}>

@@ -15,6 +15,7 @@ const Content = z.strictObject({
   parts: z.array(z.strictObject({ what: z.string(), verdict: z.enum(PART_VERDICTS), reason: z.string() })),
   ...{ cost: z.int().nonnegative().optional(), funding: z.string().optional() },
   promises: z.array(z.strictObject({ title: z.string(), dueOn: Day })),
+  letter: z.strictObject({ protocol: z.string(), on: Day }).optional(),
   files: z
     .array(z.strictObject({ number: z.int(), title: z.string(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
     .optional(),

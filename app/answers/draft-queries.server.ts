@@ -18,6 +18,7 @@ import {
   refuseReply,
   refuseReturn,
   refuseTake,
+  refuseTranscribe,
   refuseWithdrawRequest,
 } from "./policy.ts"
 import { dueOf, headOf } from "./queries.server.ts"
@@ -96,6 +97,7 @@ const REFUSALS = {
   clarify: (ctx: Ctx, facts: AnswerFacts) =>
     refuseClarify(facts) && refuseReply(ctx.actor, facts) ? refuseClarify(facts) : null,
   withdraw: (_: Ctx, facts: AnswerFacts) => refuseWithdrawRequest(facts),
+  transcribe: (_: Ctx, facts: AnswerFacts) => refuseTranscribe(facts),
 }
 
 /** What a small form about an answer needs. @throws forbidden, with the reason, to who may not send it */

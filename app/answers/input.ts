@@ -110,9 +110,8 @@ const promisesOf = (typed: Typed): Promised[] =>
     dueOn: (typed[`promise${n}due`] as string | null | undefined) ?? null,
   })).filter(({ title, dueOn }) => title !== "" || dueOn !== null)
 
-/** The text as one form: `rev` is the version that the page showed. */
-export const SaveDraft = OfAnswer.extend({
-  rev: z.coerce.number().int(),
+/** What an answer says, field by field of its form. */
+const TEXT = {
   outcome: z
     .enum([...ANSWER_OUTCOMES, ""])
     .default("")
@@ -124,41 +123,54 @@ export const SaveDraft = OfAnswer.extend({
   cost: Cost,
   funding: Line,
   term: MaybeDay,
-  intent: z.enum(["save", "ready"]).default("save"),
   ...ROWS,
+}
+type TypedText = z.output<z.ZodObject<typeof TEXT>>
+
+const oneCost = ({ noCost, cost }: TypedText, check: z.RefinementCtx) => {
+  if (noCost && cost)
+    check.addIssue({ code: "custom", path: ["cost"], message: "answers.errors.cost_or_none" })
+}
+
+const textTyped = (typed: TypedText) => {
+  const { outcome, organisation, organisationCode, words, language, term } = typed
+  return {
+    ...{ outcome, organisation, organisationCode, words, language, term },
+    ...{ cost: typed.noCost ? 0 : typed.cost, funding: typed.funding || null },
+    ...{ parts: partsOf(typed), promises: promisesOf(typed) },
+  }
+}
+
+/** What needs the day is asked by the verb; here every sentence finds its field at once. */
+const nothingLacking = (typed: ReturnType<typeof textTyped>, check: z.RefinementCtx) => {
+  const content = { ...typed, passedTo: typed.organisationCode || typed.organisation || null }
+  for (const { field, key } of lackingIn(content, ""))
+    check.addIssue({ code: "custom", path: [field], message: key })
+}
+
+/** The text as one form: `rev` is the version that the page showed. */
+export const SaveDraft = OfAnswer.extend({
+  ...{ rev: z.coerce.number().int(), ...TEXT },
+  intent: z.enum(["save", "ready"]).default("save"),
 })
-  .superRefine(({ noCost, cost }, check) => {
-    if (noCost && cost)
-      check.addIssue({ code: "custom", path: ["cost"], message: "answers.errors.cost_or_none" })
-  })
+  .superRefine(oneCost)
   .transform((typed) => {
-    const { answerCode, rev, outcome, organisation, organisationCode, words, language, intent } = typed
-    return {
-      ...{ answerCode, rev, outcome, organisation, organisationCode, words, language, intent },
-      cost: typed.noCost ? 0 : typed.cost,
-      funding: typed.funding || null,
-      term: typed.term,
-      ...{ parts: partsOf(typed), promises: promisesOf(typed) },
-    }
+    const { answerCode, rev, intent } = typed
+    return { answerCode, rev, intent, ...textTyped(typed) }
   })
-  .superRefine(({ intent, organisation, organisationCode, ...typed }, check) => {
-    // What needs the day is asked by the verb; here every sentence finds its field at once.
-    const content = { ...typed, passedTo: organisationCode || organisation || null }
-    if (intent === "ready")
-      for (const { field, key } of lackingIn(content, ""))
-        check.addIssue({ code: "custom", path: [field], message: key })
+  .superRefine((typed, check) => {
+    if (typed.intent === "ready") nothingLacking(typed, check)
   })
 export type SaveDraft = z.output<typeof SaveDraft>
 
 /** Of the text as the page showed it: nobody commits their body to one that they have not read. */
 const OfText = OfAnswer.extend({ rev: z.coerce.number().int() })
-export const EndorseAnswer = OfText.extend({
-  office: z
-    .string({ error: "answers.errors.office" })
-    .trim()
-    .min(3, { error: "answers.errors.office" })
-    .max(200, LONG),
-})
+const Office = z
+  .string({ error: "answers.errors.office" })
+  .trim()
+  .min(3, { error: "answers.errors.office" })
+  .max(200, LONG)
+export const EndorseAnswer = OfText.extend({ office: Office })
 export type EndorseAnswer = z.infer<typeof EndorseAnswer>
 
 export const ReturnAnswer = OfText.extend({ words: Words })
@@ -185,3 +197,21 @@ export type WithdrawRequest = z.infer<typeof WithdrawRequest>
 
 export const SayWords = OfAnswer.extend({ words: Words, language: LanguageCode })
 export type SayWords = z.infer<typeof SayWords>
+
+/** What a body answered by letter, written down by the secretary of the table; the letter goes with it. */
+export const TranscribeAnswer = OfAnswer.extend({
+  ...TEXT,
+  letterProtocol: z
+    .string({ error: "answers.errors.letter_protocol" })
+    .trim()
+    .min(1, { error: "answers.errors.letter_protocol" })
+    .max(120, LONG),
+  ...{ letterOn: Day, office: Office, letter: OneFile },
+})
+  .superRefine(oneCost)
+  .transform((typed) => {
+    const { answerCode, letterProtocol, letterOn, office, letter } = typed
+    return { answerCode, letterProtocol, letterOn, office, letter, ...textTyped(typed) }
+  })
+  .superRefine(nothingLacking)
+export type TranscribeAnswer = z.output<typeof TranscribeAnswer>

@@ -19,6 +19,7 @@ import {
   type Voices,
 } from "../proposals/policy.ts"
 import { voicesOf } from "../proposals/voices.server.ts"
+import { isSecretary } from "../roundtables/policy.ts"
 import type { AnswerState } from "./answer.ts"
 import { type AnswerFacts, refuseReadAnswer } from "./policy.ts"
 
@@ -41,6 +42,9 @@ const rowsOf = (ctx: Ctx, code: string) =>
       writtenById: accountNow(sql`answer_draft.written_by_id`),
       endorsedById: accountNow(sql`answer.endorsed_by_id`),
       content: answerDrafts.content,
+      hasOfficials: sql<boolean>`exists (select 1 from membership m
+        where m.organisation_id = answer.organisation_id and m.ended_at is null
+          and (m.role = 'manager' or 'answering_official' = any(m.offices)))`,
     })
     .from(answers)
     .innerJoin(proposals, eq(proposals.id, answers.proposalId))
@@ -63,6 +67,7 @@ const factsIn = (ctx: Ctx, row: Row, of: ProposalFacts, voices: Voices): AnswerF
   return {
     ...{ state: answer.state as AnswerState, organisationId, dueOn, extensionDays },
     isKeeper: keepsProposals(ctx.actor, answer.roundtableId, of.rule),
+    ...{ isSecretary: isSecretary(ctx.actor, answer.roundtableId), hasOfficials: row.hasOfficials },
     ...{ isClosed: of.isClosed, isExtended: extendedAt !== null, isReady: readyAt !== null },
     ...{ writtenById: row.writtenById, endorsedById: row.endorsedById },
     clarification: clarificationOf(row),

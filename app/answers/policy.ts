@@ -8,8 +8,11 @@ export type AnswerFacts = {
   state: AnswerState
   organisationId: string
   isClosed: boolean
-  /** Whether the reader keeps the proposals of the table that asks. */
+  /** Whether the reader keeps the proposals of the table that asks, and whether they are its secretary. */
   isKeeper: boolean
+  isSecretary: boolean
+  /** Whether anybody answers for the body here. */
+  hasOfficials: boolean
   /** Whether the proposal is the reader's to read. */
   readsProposal: boolean
   /** Whether the reader speaks for somebody who signed the proposal. */
@@ -74,6 +77,18 @@ const refuseOver = ({ state }: AnswerFacts): Reason | null => {
 export const refuseWithdrawRequest = (answer: AnswerFacts): Reason | null => {
   if (!answer.isKeeper) return because("proposals.refuse.keepers_only")
   return refuseOver(answer) ?? (answer.isClosed ? because("roundtables.refuse.closed") : null)
+}
+
+/**
+ * Why this person may not write down here what a body answered by letter, or null: the secretary of the table that asks
+ * does, for a body that has nobody here to do it.
+ */
+export const refuseTranscribe = (answer: AnswerFacts): Reason | null => {
+  if (!answer.isSecretary) return because("answers.refuse.secretary_only")
+  const over = refuseOver(answer)
+  if (over) return over
+  if (answer.isClosed) return because("roundtables.refuse.closed")
+  return answer.hasOfficials || answer.state !== "requested" ? because("answers.refuse.answers_itself") : null
 }
 
 /** Why this person may not take the request in charge, or null. */
@@ -164,4 +179,5 @@ export const actsOnAnswer = (actor: Actor, answer: AnswerFacts, today: string) =
   clarify: refuseClarify(answer) === null,
   reply: refuseReply(actor, answer) === null,
   withdraw: refuseWithdrawRequest(answer) === null,
+  transcribe: refuseTranscribe(answer) === null,
 })

@@ -12,7 +12,7 @@ import { freezeFiles } from "./files.server.ts"
 import type { PublishAnswer } from "./input.ts"
 import { ANSWER, type LoadedAnswer, lockAnswer } from "./lock.server.ts"
 import { refusePublish } from "./policy.ts"
-import { publishedText } from "./published.ts"
+import { type Letter, publishedText } from "./published.ts"
 import { openRequest, tellOfRequest } from "./request-answer.server.ts"
 import { wordsOf } from "./take-answer.server.ts"
 import { tellProposers, tellSecretariat } from "./tell.server.ts"
@@ -53,15 +53,13 @@ const keepPromises = async (ctx: TxCtx, { answer, proposal, table }: LoadedAnswe
   }
 }
 
-const freeze = async (
-  ctx: TxCtx,
-  loaded: LoadedAnswer,
-  content: Content,
-  protocol: string | null,
-  to: Body | null,
-) => {
+/** Whole and to go out: what is said, under which number, and the letter that it was written down from. */
+type Out = { content: Content; protocol: string | null; letter?: Letter }
+
+const freeze = async (ctx: TxCtx, loaded: LoadedAnswer, out: Out, to: Body | null) => {
+  const { content, protocol, letter } = out
   const published = publishedText(loaded, content, {
-    ...{ publishedOn: civilDay(ctx.now), protocol, passedTo: to },
+    ...{ publishedOn: civilDay(ctx.now), protocol, passedTo: to, letter },
     files: await freezeFiles(ctx, loaded.answer.id),
   })
   await ctx.db
@@ -75,6 +73,27 @@ const freeze = async (
 }
 
 /**
+ * Puts out an answer that nothing is lacking of: its promises become commitments, what is another body's is asked of
+ * that one, and authors, supporters and secretariat are told. The caller has asked its policy and records the deed.
+ */
+export const putOut = async (ctx: TxCtx, loaded: LoadedAnswer, out: Out): Promise<void> => {
+  const { answer, body } = loaded
+  const { content } = out
+  const to = await bodyOf(ctx, content.outcome === "not_competent" ? content.passedTo : null)
+  await freeze(ctx, loaded, out, to)
+  await keepPromises(ctx, loaded, content)
+  const as = { organisationId: body.id }
+  const event = { kind: `answer_${content.outcome}`, as, text: content.words, language: content.language }
+  const proposal = await addEvent(ctx, loaded.proposal, event)
+  if (to && !(await isAsked(ctx, answer.proposalId, to.id))) {
+    const asked = { proposal, body: to, as, protocol: null, words: null, passedFromId: answer.id }
+    await tellOfRequest(ctx, { ...(await openRequest(ctx, asked)), body: to })
+  }
+  const told = { answer, kind: "answer_published", params: wordsOf(loaded) }
+  await tellSecretariat(ctx, told, await tellProposers(ctx, told, "supporters"))
+}
+
+/**
  * Publishes an answer as it was endorsed: from now on it never changes, and its digest stands under it. What it
  * promises becomes commitments; what is another body's is asked of that one. Authors and supporters are told.
  * @throws forbidden unless the person answers for the body, and before the visto; conflict where it changed meanwhile,
@@ -83,27 +102,15 @@ const freeze = async (
 export const publishAnswer = (ctx: Ctx, input: PublishAnswer): Promise<void> =>
   transact(ctx, async (ctx) => {
     const loaded = await lockAnswer(ctx, input.answerCode)
-    const { answer, facts, body } = loaded
+    const { answer, facts } = loaded
     refuse(refusePublish(ctx.actor, facts))
     if (input.rev !== answer.rev) throw conflict("answers.errors.changed_meanwhile")
     const content = loaded.content as Content
     const [lacking] = lackingIn(content, civilDay(ctx.now))
     if (lacking) throw new DomainError("conflict", because(lacking.key))
-    const to = await bodyOf(ctx, content.outcome === "not_competent" ? content.passedTo : null)
-    await freeze(ctx, loaded, content, input.protocol, to)
-    await keepPromises(ctx, loaded, content)
-    const as = { organisationId: body.id }
-    const { language } = content
-    const event = { kind: `answer_${content.outcome}`, as, text: content.words, language }
-    const proposal = await addEvent(ctx, loaded.proposal, event)
+    await putOut(ctx, loaded, { content, protocol: input.protocol })
     await record(ctx, {
       ...{ action: "answer.published", subject: { kind: ANSWER, id: answer.id } },
       ...{ roundtableId: answer.roundtableId, values: { outcome: content.outcome, version: answer.rev } },
     })
-    if (to && !(await isAsked(ctx, answer.proposalId, to.id))) {
-      const asked = { proposal, body: to, as, protocol: null, words: null, passedFromId: answer.id }
-      await tellOfRequest(ctx, { ...(await openRequest(ctx, asked)), body: to })
-    }
-    const told = { answer, kind: "answer_published", params: wordsOf(loaded) }
-    await tellSecretariat(ctx, told, await tellProposers(ctx, told, "supporters"))
   })

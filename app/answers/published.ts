@@ -12,6 +12,8 @@ type Asked = {
   body: Named
   table: Named
 }
+/** The letter of a body that answers by letter: the number and the day that it gave it. */
+export type Letter = { protocol: string; on: string }
 /** A file beside an answer, with the digest of its bytes. */
 export type PublishedFile = { number: number; title: string; sha256: string }
 type Out = {
@@ -19,6 +21,7 @@ type Out = {
   protocol: string | null
   passedTo: Named | null
   files?: readonly PublishedFile[]
+  letter?: Letter | null
 }
 
 const named = ({ code, name }: Named) => ({ code, name })
@@ -36,6 +39,7 @@ export type Published = {
   protocol?: string
   endorsedAs: string
   passedTo?: Named
+  letter?: Letter
   files?: readonly PublishedFile[]
 } & Omit<Content, "passedTo">
 
@@ -53,7 +57,7 @@ export const publishedText = (
     ...{ askedOn: civilDay(answer.askedAt), dueOn: answer.dueOn, publishedOn: out.publishedOn },
     ...{ protocol: out.protocol, endorsedAs: answer.endorsedAs ?? "" },
     ...{ ...said, passedTo: out.passedTo && named(out.passedTo) },
-    files: out.files?.length ? out.files : null,
+    ...{ files: out.files?.length ? out.files : null, letter: out.letter ?? null },
   })
 }
 

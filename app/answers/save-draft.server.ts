@@ -14,7 +14,9 @@ import { tellOfficials } from "./tell.server.ts"
 
 const OTHER_WROTE = conflict("answers.errors.other_wrote", "words")
 
-const passedToOf = async (ctx: TxCtx, { body }: LoadedAnswer, input: SaveDraft): Promise<string | null> => {
+type TypedText = Omit<SaveDraft, "answerCode" | "rev" | "intent">
+
+const passedToOf = async (ctx: TxCtx, { body }: LoadedAnswer, input: TypedText): Promise<string | null> => {
   const isNamed = (input.organisation ?? "").trim() !== "" || input.organisationCode
   if (input.outcome !== "not_competent" || !isNamed) return null
   const other = await organisationMeant(ctx, input)
@@ -22,8 +24,10 @@ const passedToOf = async (ctx: TxCtx, { body }: LoadedAnswer, input: SaveDraft):
   return other.code
 }
 
-const contentOf = (input: SaveDraft, passedTo: string | null): Content => {
+/** The text that was typed, with the body that it passes the question on to. @throws invalid at the field */
+export const contentTyped = async (ctx: TxCtx, loaded: LoadedAnswer, input: TypedText): Promise<Content> => {
   const { outcome, words, language, parts, cost, funding, term, promises } = input
+  const passedTo = await passedToOf(ctx, loaded, input)
   return { outcome, passedTo, words, language, parts, cost, funding, term, promises }
 }
 
@@ -40,7 +44,7 @@ export const saveDraft = (ctx: Ctx, input: SaveDraft): Promise<void> =>
     const { answer, facts } = loaded
     refuse(refuseDraft(ctx.actor, facts))
     if (input.rev !== answer.rev) throw OTHER_WROTE
-    const content = contentOf(input, await passedToOf(ctx, loaded, input))
+    const content = await contentTyped(ctx, loaded, input)
     const isReady = input.intent === "ready"
     const [lacking] = isReady ? lackingIn(content, civilDay(ctx.now)) : []
     if (lacking) throw invalid(lacking.field, lacking.key)

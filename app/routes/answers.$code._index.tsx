@@ -22,7 +22,7 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
 
 const DONE = [
   ...(["requested", "taken", "ready", "endorsed", "returned"] as const),
-  ...(["published", "extended", "asked", "replied", "withdrawn"] as const),
+  ...(["published", "extended", "asked", "replied", "withdrawn", "transcribed"] as const),
 ]
 
 export default function AnswerRoute() {

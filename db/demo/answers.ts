@@ -111,4 +111,6 @@ export const ANSWERS: readonly DemoAnswer[] = [
     },
   },
   { ...{ key: "a-p10-borgo", proposal: "p10", body: "o-borgo", state: "requested", asked: 5 } },
+  // Nobody acts for this body here: it answers by letter.
+  { ...{ key: "a-p10-pref", proposal: "p10", body: "o-pref", state: "requested", asked: 5 } },
 ]

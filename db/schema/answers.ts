@@ -74,6 +74,9 @@ export const answers = pgTable(
     publishedAt: moment("published_at"),
     publishedById: personId("published_by_id"),
     protocol: text("protocol"),
+    /** The letter that the table's secretary wrote it down from, of a body that has nobody here. */
+    letterProtocol: text("letter_protocol"),
+    letterOn: day("letter_on"),
     outcome: text("outcome"),
     passedToId: uuid("passed_to_id").references(() => organisations.id, { onDelete: "restrict" }),
     language: language(),
@@ -116,6 +119,7 @@ export const answers = pgTable(
       "answer_published_whole",
       sql`(state = 'published') = (num_nonnulls(published_at, outcome, published, published_sha256) = 4)`,
     ),
+    check("answer_letter_whole", sql`num_nonnulls(letter_protocol, letter_on) in (0, 2)`),
     check(
       "answer_withdrawn_says_why",
       sql`num_nonnulls(withdrawn_at, withdrawn_for) = case when state = 'withdrawn' then 2 else 0 end`,

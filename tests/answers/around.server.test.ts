@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm"
 import { indexAnswer } from "#app/answers/index-answer.server.ts"
+import { answerOfCommitment } from "#app/answers/of-commitment.server.ts"
 import { openInAnswers } from "#app/answers/open-for.server.ts"
 import { getAnswer } from "#app/answers/queries.server.ts"
 import { remindOfAnswers } from "#app/answers/remind-of-answers.server.ts"
@@ -120,4 +121,14 @@ test("what is not published is found by nobody, and afterwards by who reads the 
   await endorse(world, code)
   await publish(world, code)
   expect((await entries(code))[0]?.body).toContain("La seconda sera")
+})
+
+test("a commitment leads back to the answer that promised it, for who may read that", async ({ db }) => {
+  const world = await makeWorld(db)
+  const code = await published(world)
+  const [promised] = (await getAnswer(world.official, code)).commitments
+  const from = promised?.code ?? ""
+  expect(await answerOfCommitment(world.members[1].ctx, from)).toMatchObject({ code })
+  await db.execute(sql`update roundtable set visibility = 'members' where id = ${world.table.id}`)
+  expect(await answerOfCommitment(await ctxFor(db, {}), from)).toBeNull()
 })

@@ -11,6 +11,7 @@ import {
   refuseReply,
   refuseReturn,
   refuseTake,
+  refuseTranscribe,
   refuseWithdrawRequest,
   stateFor,
 } from "#app/answers/policy.ts"
@@ -21,7 +22,7 @@ const TODAY = "2026-11-22"
 const facts = (over: Partial<AnswerFacts> = {}): AnswerFacts => ({
   ...{ state: "taken", organisationId: "o", isClosed: false, readsProposal: true, isAuthor: false },
   ...{ dueOn: TODAY, isExtended: false, extensionDays: 30, isReady: false, writtenById: null },
-  ...{ isKeeper: false, endorsedById: null, clarification: "none" },
+  ...{ isKeeper: false, isSecretary: false, hasOfficials: true, endorsedById: null, clarification: "none" },
   ...over,
 })
 const of = (role: "member" | "manager", over: { office?: true; organisationId?: string } = {}): Actor =>
@@ -144,4 +145,17 @@ test.each([
   const answer = { organisationId: "o", state }
   expect(stateFor(MEMBER, answer)).toBe(inside)
   for (const who of [NOBODY, OTHER, ADMINISTRATOR]) expect(stateFor(who, answer)).toBe(outside)
+})
+
+test.each<[string, Partial<AnswerFacts>, string | null]>([
+  ["of a body that has nobody here", {}, null],
+  ["by who is no secretary", { isSecretary: false }, "answers.refuse.secretary_only"],
+  ["of a body that answers itself", { hasOfficials: true }, "answers.refuse.answers_itself"],
+  ["of what the body took in charge", { state: "taken" }, "answers.refuse.answers_itself"],
+  ["of what is out", { state: "published" }, "answers.refuse.published_already"],
+  ["of what is taken back", { state: "withdrawn" }, "answers.refuse.withdrawn"],
+  ["at a table that is closed", { isClosed: true }, "roundtables.refuse.closed"],
+])("a letter is written down %s", (_of, over, why) => {
+  const answer = facts({ isSecretary: true, hasOfficials: false, state: "requested", ...over })
+  expect(refuseTranscribe(answer)?.key ?? null).toBe(why)
 })

@@ -111,6 +111,9 @@ export const makeAnswers = async (db: Db, roundtableId: string, organisationId: 
   const asked = await make("published")
   await makeQuestion(db, asked)
   return {
+    letter: await makeAnswer(db, await proposal(), {
+      ...{ roundtableId, organisationId: (await makeOrganisation(db)).id, state: "requested" },
+    }),
     ...{ proposal: await proposal(), requested: await make("requested"), taken: await make("taken") },
     ...{ ready: await make("drafted"), endorsed: await make("endorsed"), published: await make("published") },
     asked,
@@ -136,6 +139,11 @@ export const makeManyAnswers = async (
   }
   for (let n = 1; n < howMany; n++) await make(n % 2 === 0 ? "taken" : "published")
   return {
+    letter: (
+      await makeAnswer(db, await proposal(), {
+        ...{ roundtableId, organisationId: (await makeOrganisation(db)).id, state: "requested" },
+      })
+    ).code,
     ...{
       body: body.code,
       proposal: (await proposal()).code,

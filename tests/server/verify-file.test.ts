@@ -1,11 +1,14 @@
+import { createHash } from "node:crypto"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { expect, onTestFinished, test } from "vitest"
+import { publishedText } from "#app/answers/published.ts"
 import { digestOf, writeExport } from "#app/documents/export/write-export.server.ts"
 import { canonicalMinutes } from "#app/meetings/minutes/export/canonical-minutes.ts"
 import { digestOfText } from "#app/meetings/minutes/export/digest-of.server.ts"
 import { canonicalExtract } from "#app/meetings/minutes/extract/canonical-extract.ts"
+import { PARTLY } from "#tests/answers/rows.ts"
 import { hall } from "#tests/ballots/hall.ts"
 import { fileOf } from "#tests/ballots/log/ballot-file.ts"
 import { question } from "#tests/documents/export/question.ts"
@@ -45,6 +48,33 @@ test("npm run verify -- document says what it found in words, and how it ends in
     ...{ code: 2, errors: expect.stringContaining("64 cifre esadecimali") },
   })
   expect(await verify("document")).toMatchObject({ code: 2, errors: expect.stringContaining("Per un file:") })
+})
+
+test("npm run verify -- answer says whose answer a file is, with its files, and refuses a changed one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tavoli-verify-"))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const named = { code: "AAAAAAAAAA", name: "Comune di Prova" }
+  const asked = { code: "AAAAAAAAAA", askedAt: new Date("2026-01-11"), dueOn: "2026-02-10" }
+  const text = publishedText(
+    {
+      ...{ answer: { ...asked, endorsedAs: "Giunta" }, body: named, table: named },
+      proposal: { code: "BBBBBBBBBB", title: "Uno sportello la sera", number: 3, year: 2026 },
+    },
+    PARTLY,
+    {
+      ...{ publishedOn: "2026-01-12", protocol: null, passedTo: null },
+      files: [{ number: 1, title: "La delibera", sha256: "a".repeat(64) }],
+    },
+  )
+  const [whole, changed] = [join(folder, "a.json"), join(folder, "b.json")]
+  writeFileSync(whole, text)
+  writeFileSync(changed, text.replace("Uno sportello", "Due sportelli"))
+  const digest = createHash("sha256").update(text).digest("hex")
+  const said = await verify("answer", whole, "--digest", digest)
+  expect(said.code).toBe(0)
+  expect(said.text).toContain("Risposta di Comune di Prova alla proposta «Uno sportello la sera»")
+  expect(said.text).toContain(`1: ${"a".repeat(64)}`)
+  expect((await verify("answer", changed, "--digest", digest)).code).toBe(1)
 })
 
 test("npm run verify -- ballot counts a file again, and says where it was changed", async () => {

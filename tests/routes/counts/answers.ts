@@ -1,7 +1,7 @@
 import type { Page } from "./page.ts"
 
 const at =
-  (which: "body" | "proposal" | "requested" | "taken" | "ready" | "endorsed" | "published") =>
+  (which: "body" | "letter" | "proposal" | "requested" | "taken" | "ready" | "endorsed" | "published") =>
   (codes: Parameters<NonNullable<Page["params"]>>[0]) => ({ code: codes.answers[which] })
 
 export const ANSWERS: readonly Page[] = [
@@ -17,6 +17,7 @@ export const ANSWERS: readonly Page[] = [
   { route: "answers.$code.extend", most: 6, params: at("taken") },
   { route: "answers.$code.clarify", most: 6, params: at("published") },
   { route: "answers.$code.files", most: 7, params: at("taken") },
+  { route: "answers.$code.transcribe", most: 8, params: at("letter") },
   { route: "answers.$code.withdraw", most: 6, params: at("taken") },
   { route: "organisations.$code.answers", most: 3, params: at("body") },
 ]

@@ -24,6 +24,7 @@ export const ANSWER_PAGES = [
   }),
   ...visits("secretary", {
     "proposals.$code.answer": `/proposals/${demoCode("p1")}/answer`,
+    "answers.$code.transcribe": `${answer("a-p10-pref")}/transcribe`,
     "answers.$code.withdraw": `${answer("a-p10-borgo")}/withdraw`,
   }),
   ...visits("manager", {
