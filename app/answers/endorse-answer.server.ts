@@ -33,7 +33,7 @@ export const endorseAnswer = (ctx: Ctx, input: EndorseAnswer): Promise<void> =>
       .where(eq(answers.id, answer.id))
     await record(ctx, {
       ...{ action: "answer.endorsed", subject: { kind: ANSWER, id: answer.id } },
-      ...{ roundtableId: answer.roundtableId, values: { version: answer.rev } },
+      values: { version: answer.rev },
     })
     await tellOfficials(ctx, { answer, kind: "answer_endorsed", params: wordsOf(loaded), page: "/publish" })
   })
@@ -57,7 +57,7 @@ export const returnAnswer = (ctx: Ctx, input: ReturnAnswer): Promise<void> =>
       .where(eq(answers.id, answer.id))
     await record(ctx, {
       ...{ action: "answer.returned", subject: { kind: ANSWER, id: answer.id } },
-      ...{ roundtableId: answer.roundtableId, values: { version: answer.rev } },
+      values: { version: answer.rev },
     })
     const told = { answer, kind: "answer_returned", params: wordsOf(loaded), page: "/draft" }
     await tellPerson(ctx, facts.writtenById, told)

@@ -63,7 +63,7 @@ export const addAnswerFile = (ctx: Ctx, { answerCode, title, file }: AddFile): P
     await changed(ctx, loaded)
     await record(ctx, {
       action: "answer.file-added",
-      ...{ subject: ownerOf(id), roundtableId, values: { title } },
+      ...{ subject: ownerOf(id), values: { title } },
     })
   })
 
@@ -71,12 +71,12 @@ export const addAnswerFile = (ctx: Ctx, { answerCode, title, file }: AddFile): P
 export const removeAnswerFile = (ctx: Ctx, { answerCode, number }: RemoveFile): Promise<void> =>
   transact(ctx, async (ctx) => {
     const loaded = await lockForFiles(ctx, answerCode)
-    const { id, roundtableId } = loaded.answer
+    const { id } = loaded.answer
     const { title } = await removeAnnex(ctx, ownerOf(id), number)
     await changed(ctx, loaded)
     await record(ctx, {
       action: "answer.file-removed",
-      ...{ subject: ownerOf(id), roundtableId, values: { title, number } },
+      ...{ subject: ownerOf(id), values: { title, number } },
     })
   })
 

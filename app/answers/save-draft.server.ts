@@ -64,8 +64,9 @@ export const saveDraft = (ctx: Ctx, input: SaveDraft): Promise<void> =>
       })
       .where(eq(answers.id, answer.id))
     await record(ctx, {
+      // Of no table: its people would read there how far the text is.
       ...{ action: isReady ? "answer.ready" : "answer.saved", subject: { kind: ANSWER, id: answer.id } },
-      ...{ roundtableId: answer.roundtableId, values: { version: rev } },
+      values: { version: rev },
     })
     if (isReady)
       await tellOfficials(

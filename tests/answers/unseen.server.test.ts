@@ -1,8 +1,11 @@
+import { sql } from "drizzle-orm"
+import { addAnswerFile } from "#app/answers/files.server.ts"
 import { listAnswersOf, listAnswersTo } from "#app/answers/list.server.ts"
 import { getAnswer } from "#app/answers/queries.server.ts"
 import { getThread } from "#app/answers/thread/thread-queries.server.ts"
 import type { Ctx } from "#app/context.ts"
 import { expect, test } from "#tests/support/database.ts"
+import { pdf } from "#tests/support/files.ts"
 import { endorse, makeWorld, ready, type World } from "./world.ts"
 
 /** Everything that pages tell a person of one answer before it is out. */
@@ -39,4 +42,15 @@ test("the body's own people read how far their text is", async ({ db }) => {
   expect(await toldTo(world, world.colleague, code)).toMatchObject({
     ...{ state: "drafted", rev: 1, states: ["drafted", "drafted", "drafted"] },
   })
+})
+
+test("the table's own log of deeds says nothing of what the body does within", async ({ db }) => {
+  const world = await makeWorld(db)
+  const code = await ready(world)
+  await endorse(world, code)
+  const file = { name: "delibera.pdf", bytes: pdf() }
+  await addAnswerFile(world.official, { answerCode: code, title: "La delibera", file })
+  const { rows } = await db.execute(sql`
+    select action from audit_entry where roundtable_id is not null and action like 'answer.%' order by id`)
+  expect(rows.map(({ action }) => action)).toEqual(["answer.requested", "answer.taken"])
 })
