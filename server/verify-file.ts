@@ -2,6 +2,7 @@ import { readFileSync, statSync } from "node:fs"
 import { ANSWER_KIND, answerLine } from "#app/answers/answer-proof.ts"
 import { recount } from "#app/ballots/log/recount.ts"
 import { recountLines } from "#app/ballots/log/report-lines.ts"
+import { CERTIFICATE_PROOF, certificateLine } from "#app/courses/certificates/certificate-proof.ts"
 import { DOCUMENT_KIND, documentLine } from "#app/documents/export/document-proof.ts"
 import type { MessageKey, Translate, Values } from "#app/i18n/translate.ts"
 import { compareWithMinutes } from "#app/meetings/minutes/export/compare-with-minutes.ts"
@@ -15,6 +16,7 @@ type Words = { t: Translate; day: (at: string) => string }
 type Kind = { papers: readonly PaperKind[]; line: (proof: Proof, words: Words) => string | null }
 
 const KINDS: Readonly<Record<string, Kind>> = {
+  certificate: { papers: [CERTIFICATE_PROOF], line: ({ facts }, { t }) => certificateLine(facts, t) },
   document: { papers: [DOCUMENT_KIND], line: ({ facts }, { t }) => documentLine(facts, t) },
   answer: { papers: [ANSWER_KIND], line: ({ facts }, { t, day }) => answerLine(facts, t, day) },
   minutes: { papers: MINUTES_PAPERS, line: minutesPaperLine },

@@ -97,7 +97,10 @@ const write = (lines: readonly string[]) => {
   for (const line of lines) process.stdout.write(`${line}\n`)
 }
 
-/** `npm run verify -- document|minutes|answer|ballot FILE`: recomputes what the file says of itself; needs no database. */
+/**
+ * `npm run verify -- document|minutes|answer|ballot|certificate FILE`: recomputes what the file says of itself; needs no
+ * database.
+ */
 const runFile = (
   { positionals = [], values }: NonNullable<ReturnType<typeof asked>>,
   words: Words,

@@ -87,11 +87,12 @@ export const tellProposers = async (ctx: TxCtx, told: Told, also?: "supporters")
   return readers.map(({ personId }) => personId)
 }
 
-/** Who answers for the body and who speaks for the authors, each once. */
+/** Who answers for the body, who speaks for the authors and who follows the proposal, each once. */
 export const tellBothSides = async (ctx: TxCtx, told: Told): Promise<void> => {
   const today = civilDay(ctx.now)
   const { organisationId, proposalId } = told.answer
-  const people = sql`${officialsOf(organisationId, today)} union ${authorsOf(proposalId, today)}`
+  const people = sql`${officialsOf(organisationId, today)} union ${authorsOf(proposalId, today)}
+    union ${followersOf(proposalId)}`
   await tell(ctx, await readersOf(ctx, people), told)
 }
 

@@ -24,6 +24,9 @@ export const EditionTools = ({ edition, publishKey, ...may }: EditionToolsProps)
           ["register", t("register.link")],
         ] as const)
       : []),
+    ...(may.mayKeep && edition.state !== "cancelled" && edition.state !== "draft"
+      ? [["certificates", t("certificates.title")] as const]
+      : []),
     ...(may.mayKeep && !isOver
       ? ([
           ["sessions/new", t("courses.new_session.title")],

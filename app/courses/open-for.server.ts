@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm"
 import type { Ctx } from "../context.ts"
 import type { OpenThing } from "../open-thing.ts"
+import { openInCertificates } from "./certificates/open-for.server.ts"
 import { keepsCourses } from "./policy.ts"
 import { managedBy } from "./visible.server.ts"
 
@@ -26,7 +27,7 @@ const waitsFor = (ctx: Ctx) => sql`n.state = 'requested' and edition.state = 'pu
   or (${keepsCourses(ctx.actor)} and ((edition.approval = 'by_trainer' and not has.trained)
                  or (edition.approval = 'by_organisation' and not has.managed))))`
 
-/** What waits for the person in courses: seats offered to them, requests that they say yes or no to. */
+/** What waits for the person in courses: seats offered to them, requests that they say yes or no to, papers to issue. */
 export const openInCourses = async (ctx: Ctx, roundtableId?: string): Promise<OpenThing[]> => {
   // A course is a person's own, also where a table holds it: it stands on the desk, not on the table's page.
   if (ctx.actor.personId === null || roundtableId) return []
@@ -43,5 +44,5 @@ export const openInCourses = async (ctx: Ctx, roundtableId?: string): Promise<Op
        (n.person_id = ${ctx.actor.personId} and n.state = 'offered' and n.offer_ends_at > now())
        or (${waitsFor(ctx)}))
      order by by, n.id limit ${MOST}`)
-  return (rows as Row[]).map(thing)
+  return [...(rows as Row[]).map(thing), ...(await openInCertificates(ctx))]
 }

@@ -23,6 +23,9 @@ export type EnrolmentEvent =
   | "soon"
   | "at_risk"
   | "out_of_reach"
+  | "certified"
+  | "certificate_revoked"
+  | "certificate_replaced"
 
 /** Whether this is the first time that the event of this version is told. */
 const isFirst = async (ctx: TxCtx, enrolmentId: string, event: string, version: number) => {

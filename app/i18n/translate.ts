@@ -10,6 +10,7 @@ import type audit from "./messages/it/audit.json"
 import type ballots from "./messages/it/ballots.json"
 import type calendar from "./messages/it/calendar.json"
 import type calls from "./messages/it/calls.json"
+import type certificates from "./messages/it/certificates.json"
 import type comfort from "./messages/it/comfort.json"
 import type comments from "./messages/it/comments.json"
 import type commitments from "./messages/it/commitments.json"
@@ -63,6 +64,7 @@ type Source = {
   audit: typeof audit
   ballots: typeof ballots
   calls: typeof calls
+  certificates: typeof certificates
   comfort: typeof comfort
   comments: typeof comments
   commitments: typeof commitments

@@ -82,6 +82,14 @@ export const getOwnData = async (ctx: Ctx) => {
             left join organisation o on o.id = n.organisation_id
            where n.person_id = ${personId} order by n.id`,
     ),
+    certificates: await rowsOf(
+      ctx,
+      sql`select c.title as course, e.number as edition, p.kind, p.number || '/' || p.year as number, v.code, v.status,
+                 p.issued_at as "issuedAt", p.end_reason as "endReason", p.content
+            from certificate p join enrolment n on n.id = p.enrolment_id join edition e on e.id = p.edition_id
+            join course c on c.id = e.course_id join verification_code v on v.id = p.verification_id
+           where n.person_id = ${personId} order by p.id`,
+    ),
     sessions: await rowsOf(
       ctx,
       sql`select device, created_at as "since", expires_at as "until" from session where person_id = ${personId} order by created_at`,

@@ -6,6 +6,7 @@ import { read, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { BackLink } from "../ui/breadcrumb.tsx"
+import { ButtonLink } from "../ui/button.tsx"
 import { DataTable } from "../ui/data-table.tsx"
 import { PageHead } from "../ui/page-head.tsx"
 
@@ -26,7 +27,15 @@ export default function MyCourses() {
   return (
     <div className="wrap">
       <BackLink href="/courses" label={t("courses.list.title")} />
-      <PageHead title={t("courses.own.title")} lead={t("courses.own.lead")} />
+      <PageHead
+        title={t("courses.own.title")}
+        lead={t("courses.own.lead")}
+        action={
+          <ButtonLink href="/my-certificates" kind="line">
+            {t("certificates.own.link")}
+          </ButtonLink>
+        }
+      />
       <DataTable
         caption={t("courses.own.title")}
         captionHidden

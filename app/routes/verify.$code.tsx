@@ -1,6 +1,12 @@
-import { data, type LoaderFunctionArgs } from "@remix-run/node"
-import { useLoaderData } from "@remix-run/react"
-import { read, titleOf } from "../http.server.ts"
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node"
+import { useActionData, useLoaderData } from "@remix-run/react"
+import { CertificateSays, WhoseCertificate } from "../courses/certificates/about-certificate.tsx"
+import { TypedSurname } from "../courses/certificates/input.ts"
+import { nameHolder } from "../courses/certificates/name-holder.server.ts"
+import { aboutCertificate } from "../courses/certificates/verified.server.ts"
+import { because, isDomainError, type Reason } from "../errors.ts"
+import { Refused } from "../form-parts.tsx"
+import { formFields, read, readForm, refusal, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
 import { AboutMinutes } from "../meetings/minutes/about-minutes.tsx"
 import { aboutMinutes } from "../meetings/minutes/verified.server.ts"
@@ -16,6 +22,10 @@ import { SummaryList } from "../ui/summary-list.tsx"
 
 export const meta = pageMeta
 
+/** Neither found by search engines nor told to whoever a link leads to: the code is the key. */
+const HEADERS = { "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex" }
+const NOTHING = { code: null, minutes: null, certificate: null }
+
 const LOOKS = { valid: "ok", revoked: "bad", replaced: "wait", expired: "void" } as const
 
 export const loader = ({ context, params }: LoaderFunctionArgs) =>
@@ -24,13 +34,32 @@ export const loader = ({ context, params }: LoaderFunctionArgs) =>
     const found = await verifyCode(ctx, typed)
     const title = titleOf(context, context.t("records.verify.title"))
     const base = { title, typed, now: ctx.now }
-    if (found === null)
-      return data({ ...base, wrong: "unknown" as const, code: null, minutes: null }, { status: 404 })
-    if ("wrong" in found)
-      return data({ ...base, wrong: found.wrong, code: null, minutes: null }, { status: 404 })
+    const wrong = found === null ? ("unknown" as const) : "wrong" in found ? found.wrong : null
+    if (found === null || "wrong" in found)
+      return data({ ...base, ...NOTHING, wrong }, { status: 404, headers: HEADERS })
     const { subject, ...code } = found
-    return data({ ...base, wrong: null, code, minutes: await aboutMinutes(ctx, subject) })
+    const [minutes, certificate] = [await aboutMinutes(ctx, subject), await aboutCertificate(ctx, subject)]
+    return data({ ...base, wrong: null, code, minutes, certificate }, { headers: HEADERS })
   })
+
+/** The surname on a certificate, typed by whoever has the sheet in hand: a post, so that no address keeps it. */
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const form = await readForm(context, request)
+  const typed = TypedSurname.safeParse(formFields(form))
+  const refused = (reason: Reason, status = 422) =>
+    refusal(context, form, [{ reason, field: "surname" }], status)
+  if (!typed.success) return refused(because("certificates.errors.surname_missing"))
+  return read(context, async (ctx) => {
+    try {
+      return data({ name: await nameHolder(ctx, params.code ?? "", typed.data.surname) })
+    } catch (error) {
+      if (!isDomainError(error) || error.code === "not_found") throw error
+      return refused(error.reason, error.code === "invalid" ? 422 : 403)
+    }
+  })
+}
+
+export const headers = () => HEADERS
 
 type Known = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>["code"]>
 
@@ -71,7 +100,9 @@ const Facts = ({ code }: { code: Known }) => {
 }
 
 export default function VerifyCode() {
-  const { typed, now, wrong, code, minutes } = useLoaderData<typeof loader>()
+  const { typed, now, wrong, code, minutes, certificate } = useLoaderData<typeof loader>()
+  const answer = useActionData<typeof action>()
+  const refused = answer && "form" in answer ? answer : undefined
   const { t, dates } = useTranslation()
   if (!code)
     return (
@@ -85,6 +116,7 @@ export default function VerifyCode() {
   return (
     <div className="wrap form">
       <BackLink href="/verify" label={t("records.verify.title")} />
+      <Refused refusal={refused} />
       <PageHead
         kick={<bdi dir="ltr">{printedCode(code.code)}</bdi>}
         title={t(`records.verify.status.${code.status}`)}
@@ -97,6 +129,12 @@ export default function VerifyCode() {
       />
       <Facts code={code} />
       <AboutMinutes about={minutes} />
+      {certificate ? (
+        <>
+          <CertificateSays about={certificate} />
+          <WhoseCertificate name={answer && "name" in answer ? answer.name : null} refusal={refused} />
+        </>
+      ) : null}
       <Guarantees />
     </div>
   )

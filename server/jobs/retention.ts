@@ -1,5 +1,6 @@
 import { civilDay } from "#app/civil-time.ts"
 import { type Ctx, NOBODY, type Settings } from "#app/context.ts"
+import { purgeCertificates } from "#app/courses/certificates/purge-certificates.server.ts"
 import type { Files } from "#app/files/port.ts"
 import { purgeReports } from "#app/meetings/evidence/purge-reports.server.ts"
 import { purgeNeeds } from "#app/meetings/needs/keep-needs.server.ts"
@@ -26,6 +27,7 @@ export const purgeByRetention = async (parts: Parts): Promise<Record<string, num
     invitations: await purgeInvitations(ctx, overBefore(rules.requests, today)),
     adhesions: await purgeAdhesions(ctx, overBefore(rules.requests, today)),
     reports: await purgeReports(ctx, rules.evidence),
+    certificates: await purgeCertificates(ctx, rules.evidence),
     needs: await purgeNeeds(ctx, overBefore(rules.needs, today)),
     mail: await purgeOutbox(ctx, overBefore(rules.mail, today)),
   }

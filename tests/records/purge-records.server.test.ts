@@ -23,6 +23,7 @@ import { fileAs } from "./world.ts"
 
 const NOTHING = {
   reports: 0,
+  certificates: 0,
   needs: 0,
   filings: 0,
   codes: 0,

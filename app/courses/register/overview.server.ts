@@ -15,7 +15,7 @@ type Page = { after: string | null; limit?: number }
 type Sessions = Awaited<ReturnType<typeof loadHours>>["sessions"]
 
 /** Minutes of the trainers and tutors at some sessions, in all and for each of them. */
-const holdersOf = async (ctx: Ctx, sessions: Sessions) => {
+export const holdersOf = async (ctx: Ctx, sessions: Sessions) => {
   const live = sessions.filter(({ cancelledAt }) => cancelledAt === null)
   const ids = live.map(({ id }) => id)
   if (ids.length === 0) return { holders: [], delivered: 0 }

@@ -3,6 +3,7 @@ import { registerBreaks, registerCorrections, registerHolders, sessionRegisters 
 import { record } from "../../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { found, invalid, refuse } from "../../errors.ts"
+import { noteDifferences } from "../certificates/note-differences.server.ts"
 import { isOverlapping, type Stretch } from "../session-times.ts"
 import type { WriteLesson } from "./input.ts"
 import { lessonOf, possibleHolders } from "./lesson.server.ts"
@@ -90,5 +91,6 @@ export const writeLesson = (ctx: Ctx, input: WriteLesson) =>
       roundtableId: edition.roundtableId,
       values: { session: session.code, topic, ...(isOpen ? {} : { reason: input.reason }) },
     })
+    if (!isOpen) await noteDifferences(ctx, edition, null)
     return session.code
   })

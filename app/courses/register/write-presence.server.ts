@@ -4,6 +4,7 @@ import { registerCorrections, registerEntries, registerExcuses } from "#db/schem
 import { record } from "../../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { conflict, found, invalid, refuse } from "../../errors.ts"
+import { noteDifferences } from "../certificates/note-differences.server.ts"
 import type { Stretch } from "../session-times.ts"
 import { confirmedIn, enrolledIn } from "./enrolled.server.ts"
 import type { WritePresence } from "./input.ts"
@@ -106,5 +107,6 @@ export const writePresence = (ctx: Ctx, input: WritePresence) =>
         ...(isOpen ? {} : { reason: input.reason }),
       },
     })
+    if (!isOpen) await noteDifferences(ctx, edition, enrolment.id)
     return session.code
   })
