@@ -14,6 +14,7 @@ import { type DemoRoundtable, type DemoSeat, ROUNDTABLES } from "./demo/roundtab
 import { type AnswerPorts, seedAnswers } from "./demo/seed-answers.server.ts"
 import { type BallotPorts, seedBallots } from "./demo/seed-ballots.server.ts"
 import { seedCalls } from "./demo/seed-calls.server.ts"
+import { seedCertificates } from "./demo/seed-certificates.server.ts"
 import { seedCommitments } from "./demo/seed-commitments.server.ts"
 import { seedCourseRegisters } from "./demo/seed-course-registers.server.ts"
 import { seedCourses } from "./demo/seed-courses.server.ts"
@@ -245,6 +246,7 @@ export const seedDemo = (db: Db, today: string, ports: SeedPorts): Promise<boole
     await seedPaperFiles({ db: within, today, ports })
     await seedComments(within, today)
     await seedRecords({ db: within, today, ports: { demoId, demoCode, putFile: ports.putFile } })
+    await seedCertificates(within, today)
     await seedMeetings({ db: within, today, ports })
     await seedRoll({ db: within, today, ports })
     await seedBallots({ db: within, today, ports })

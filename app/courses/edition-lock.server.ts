@@ -28,9 +28,14 @@ export const staffOf = async (ctx: Pick<Ctx, "db">, editionId: string) => {
 /**
  * The edition under its row lock. Whatever concerns its seats does this first, and asks everything else only
  * afterwards: what was read before may be over. Who waits more than three seconds is told to try again.
+ * @param seconds how long to wait, where somebody who presses waits for a whole class's papers to be written
  */
-export const lockEdition = async (ctx: TxCtx, where: { code: string } | { id: string }): Promise<Edition> => {
-  await ctx.db.execute(sql`set local lock_timeout = '3s'`)
+export const lockEdition = async (
+  ctx: TxCtx,
+  where: { code: string } | { id: string },
+  seconds = 3,
+): Promise<Edition> => {
+  await ctx.db.execute(sql.raw(`set local lock_timeout = '${Math.floor(seconds)}s'`))
   const [edition] = await ctx.db
     .select()
     .from(editions)

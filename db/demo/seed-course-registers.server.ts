@@ -13,16 +13,17 @@ const laterThan = (moment: Date, minutes: number) => new Date(moment.getTime() +
 const seedPresence = async (
   db: Db,
   session: Session,
-  { key, edition, trainer, attended, excused }: Register,
+  { key, edition, trainer, attended, excused, place = "online" }: Register,
 ) => {
   const by = { sessionId: session.id, method: "hand", actorId: demoId(trainer) }
   const entries = attended.flatMap(({ person, from, until }) => {
     const own = { ...by, enrolmentId: demoId(`${edition}:${person}`) }
     const [came, went] = [`register:${key}:${person}:in`, `register:${key}:${person}:out`]
     return [
-      ...[{ ...own, id: demoId(came), key: demoId(`${came}:key`), direction: "in", place: "online" }].map(
-        (row) => ({ ...row, at: laterThan(session.startsAt, from) }),
-      ),
+      ...[{ ...own, id: demoId(came), key: demoId(`${came}:key`), direction: "in", place }].map((row) => ({
+        ...row,
+        at: laterThan(session.startsAt, from),
+      })),
       {
         ...{ ...own, id: demoId(went), key: demoId(`${went}:key`), direction: "out", place: null },
         at: laterThan(session.startsAt, until),
@@ -59,7 +60,7 @@ const seedRegister = async (db: Db, session: Session, register: Register) => {
   await seedPresence(db, session, register)
 }
 
-/** The registers of the sessions that the demo's running course has held: somebody safe, at risk, and out of reach. */
+/** The registers of the sessions that the demo's courses have held: somebody safe, at risk, and out of reach; two editions are over. */
 export const seedCourseRegisters = async (db: Db): Promise<void> => {
   const ids = COURSE_REGISTERS.map(({ key }) => demoId(key))
   const sessions = await db.select().from(s.courseSessions).where(inArray(s.courseSessions.id, ids))

@@ -1,3 +1,4 @@
+import { CERTIFICATE_PAGES, CERTIFICATE_POSTS } from "./certificate-cases.ts"
 import { ADMINISTRATOR, ALL, BODY, type Case, count, type PostCase, SIGNED_IN } from "./circles.ts"
 import { COURSE_REGISTER_PAGES, COURSE_REGISTER_POSTS } from "./course-register-cases.ts"
 import type { World } from "./world.ts"
@@ -31,6 +32,7 @@ export const COURSE_PAGES: readonly Case[] = [
   { route: "enrolments.$code", of: "own", for: SIGNED_IN, params: offer },
   { route: "my-courses", for: SIGNED_IN },
   ...COURSE_REGISTER_PAGES,
+  ...CERTIFICATE_PAGES,
 ]
 
 const EDITION = {
@@ -63,6 +65,7 @@ const acts = (
 
 export const COURSE_POSTS: readonly PostCase[] = [
   ...COURSE_REGISTER_POSTS,
+  ...CERTIFICATE_POSTS,
   {
     ...{ route: "courses.new", for: ADMINISTRATOR, value: count("course") },
     fields: ({ organisation }) => ({

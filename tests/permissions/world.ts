@@ -46,6 +46,7 @@ import { makeFile } from "#tests/support/files.ts"
 import { makeItem } from "#tests/support/items.ts"
 import { personAs, RELATIONS, type Relation } from "#tests/support/relations.ts"
 import { annexTo, attachFiles } from "./attachment-cases.ts"
+import { makeCertificates } from "./certificate-world.ts"
 import { makeTalk } from "./comments.ts"
 import { makeCourses } from "./course-world.ts"
 import { makeAct, makeApproval } from "./life-cases.ts"
@@ -223,6 +224,7 @@ export const makeWorld = async (
     ...seating,
     ...work,
     ...courseWorld,
+    ...(await makeCertificates(db, ctx)),
     ...{ talk, meetings, sittings, minutes, aftermath, approval, act, file, waitingFile, importFile },
     ballots,
     ...{ proposals, calls, answers, practices },

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.server.ts"
 import { enrolmentNeeds } from "#db/schema/index.ts"
+import { makeCertificate } from "#tests/courses/certificates/rows.ts"
 import { makeEntries, makeHolder } from "#tests/courses/register/rows.ts"
 import { makeCourse, makeEdition, makeEnrolment, makeSession, makeStaff } from "#tests/support/courses.ts"
 import { makeMembership, makeOrganisation } from "#tests/support/factories.ts"
@@ -14,10 +15,12 @@ export const runCourses = async (db: Db, personId: string, howMany: number) => {
   const session = await makeSession(db, { editionId: edition.id })
   const own = await makeEnrolment(db, { editionId: edition.id, personId, state: "waiting" })
   let present = ""
+  let certificate = ""
   for (let n = 0; n < howMany; n++) {
     await makeEdition(db, { courseId: course.id, number: n + 1 })
     const other = await makeEdition(db)
-    await makeEnrolment(db, { editionId: other.id, personId })
+    const taken = await makeEnrolment(db, { editionId: other.id, personId })
+    certificate = (await makeCertificate(db, taken, personId)).code
     await makeSession(db, { editionId: edition.id })
     await makeHolder(db, session, await makeStaff(db, edition.id, "trainer"))
     await makeMembership(db, started)
@@ -25,8 +28,10 @@ export const runCourses = async (db: Db, personId: string, howMany: number) => {
     const enrolment = await makeEnrolment(db, { editionId: edition.id, state })
     await db.insert(enrolmentNeeds).values({ enrolmentId: enrolment.id, kind: "childcare" })
     if (state === "confirmed") present = enrolment.code
+    if (state === "confirmed") await makeCertificate(db, enrolment, personId)
     if (state === "confirmed") await makeEntries(db, session, enrolment.id)
   }
   const codes = { course: course.code, edition: edition.code, courseSession: session.code }
-  return { ...codes, enrolment: own.code, present }
+  const unissued = await makeEdition(db)
+  return { ...codes, enrolment: own.code, present, certificate, unissued: unissued.code }
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto"
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import canonicalize from "canonicalize"
 import { expect, onTestFinished, test } from "vitest"
 import { publishedText } from "#app/answers/published.ts"
 import { digestOf, writeExport } from "#app/documents/export/write-export.server.ts"
@@ -11,6 +12,7 @@ import { canonicalExtract } from "#app/meetings/minutes/extract/canonical-extrac
 import { PARTLY } from "#tests/answers/rows.ts"
 import { hall } from "#tests/ballots/hall.ts"
 import { fileOf } from "#tests/ballots/log/ballot-file.ts"
+import { contentWith } from "#tests/courses/certificates/rows.ts"
 import { question } from "#tests/documents/export/question.ts"
 import { runProgram } from "#tests/support/program.ts"
 
@@ -91,6 +93,19 @@ test("npm run verify -- ballot counts a file again, and says where it was change
   })
   expect(await verify("ballot", changed)).toMatchObject({
     ...{ code: 1, text: expect.stringContaining("Il voto numero 1 non è quello registrato") },
+  })
+})
+
+test("npm run verify -- certificate names the certificate of a file, and takes no other paper for one", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tavoli-verify-"))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, "certificate.json")
+  writeFileSync(path, canonicalize(contentWith({ name: "Ada Intera", number: "7/2026" })) ?? "")
+  expect(await verify("certificate", path)).toMatchObject({
+    ...{ code: 0, text: expect.stringContaining("Attestato n. 7/2026: Ada Intera, Corso di prova") },
+  })
+  expect(await verify("document", path)).toMatchObject({
+    ...{ code: 1, text: expect.stringContaining("Gli attestati si controllano con «certificate»") },
   })
 })
 

@@ -45,9 +45,12 @@ const peopleOf = (ctx: TxCtx, editionId: string) =>
     .where(eq(enrolments.editionId, editionId))
     .orderBy(people.name, enrolments.id)
 
+/** So long the next press waits for the papers of a class that are being written. */
+const LONGEST_WAIT_SECONDS = 60
+
 /** The edition of a code under its lock, with its registers held and everything that its papers are made of. */
 export const preparedEdition = async (ctx: TxCtx, where: { code: string } | { id: string }) => {
-  const edition = await lockEdition(ctx, where)
+  const edition = await lockEdition(ctx, where, LONGEST_WAIT_SECONDS)
   const sessions = await holdRegisters(ctx, edition.id)
   const settings = await settingsOf(ctx, edition.id)
   const taught = await courseWithProvider(ctx, edition.courseId)

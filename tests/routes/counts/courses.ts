@@ -36,5 +36,11 @@ export const COURSES: readonly Page[] = [
   },
   { route: "editions.$code.register", most: 11, params: ({ edition }) => ({ code: edition }) },
   { route: "editions.$code.register_.csv", most: 11, params: ({ edition }) => ({ code: edition }) },
+  { route: "editions.$code.certificates", most: 10, params: ({ edition }) => ({ code: edition }) },
+  { route: "editions.$code.certificates_.csv", most: 10, params: ({ edition }) => ({ code: edition }) },
+  { route: "editions.$code.certificates_.zip", most: 4, params: ({ unissued }) => ({ code: unissued }) },
+  { route: "certificates.$code", most: 4, params: ({ certificate }) => ({ code: certificate }) },
+  { route: "certificates.$code_.pdf", most: 14, params: ({ certificate }) => ({ code: certificate }) },
+  { route: "my-certificates", most: 1 },
   { route: "enrolments.$code_.hours", most: 7, params: ({ present }) => ({ code: present }) },
 ]

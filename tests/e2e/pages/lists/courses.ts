@@ -5,6 +5,10 @@ const COURSE = `/courses/${demoCode("c1")}`
 const FULL = `/editions/${demoCode("c1a")}`
 const OPEN = `/editions/${demoCode("c2b")}`
 
+const ISSUED = `/editions/${demoCode("c3a")}/certificates`
+const VALID = `/certificates/${demoCode("certificate:u-elena")}`
+const REPLACED = `/certificates/${demoCode("certificate:Kadija Copertina")}`
+
 const HELD = `/course-sessions/${demoCode("c2a:2")}`
 
 export const COURSE_PAGES = [
@@ -14,6 +18,7 @@ export const COURSE_PAGES = [
     "editions.$code._index": [FULL, OPEN],
   }),
   ...visits("member", { "editions.$code.enrol": `${OPEN}/enrol`, "my-courses": "/my-courses" }),
+  ...visits("member", { "my-certificates": "/my-certificates" }),
   ...visits("manager", {
     "editions.$code.group": `${OPEN}/group`,
     "enrolments.$code": `/enrolments/${demoCode("c2b:u-elena")}`,
@@ -32,6 +37,8 @@ export const COURSE_PAGES = [
     "course-sessions.$code_.register.$enrolment": `${HELD}/register/${demoCode("c2a:Rocco Cartella")}`,
     "course-sessions.$code_.register.close": `${HELD}/register/close`,
     "course-sessions.$code_.register.lesson": `${HELD}/register/lesson`,
+    "editions.$code.certificates": [ISSUED, `/editions/${demoCode("c2a")}/certificates`],
+    "certificates.$code": [VALID, REPLACED],
     "editions.$code.register": `/editions/${demoCode("c2a")}/register`,
     "enrolments.$code_.hours": `/enrolments/${demoCode("c2a:Rocco Cartella")}/hours`,
   }),

@@ -1,3 +1,4 @@
+import { CERTIFICATES } from "#db/demo/certificates.ts"
 import { demoCode } from "#db/demo/ids.ts"
 import { CODES } from "#db/demo/records.ts"
 import { visits } from "../visit.ts"
@@ -26,6 +27,6 @@ export const RECORDS = [
     "roundtables.$code.records._index": [`${PUGLIA}/records`, `/roundtables/${demoCode("t1")}/records`],
     "records.$code._index": AGREEMENT,
     "verify._index": "/verify",
-    "verify.$code": CODES.map(({ code }) => `/verify/${code}`),
+    "verify.$code": [...CODES, ...CERTIFICATES.slice(3, 5)].map(({ code }) => `/verify/${code}`),
   }),
 ]
