@@ -70,7 +70,9 @@ export default function CertificatesRoute() {
       ) : null}
       {done.issued === null ? null : (
         <Note tone="ok" live>
-          {t("certificates.issue.done", { count: Number(done.issued) || 0 })}
+          {Number(done.issued) > 0
+            ? t("certificates.issue.done", { count: Number(done.issued) })
+            : t("certificates.issue.nothing")}
         </Note>
       )}
       <div className="stack-l">

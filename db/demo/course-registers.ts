@@ -8,7 +8,7 @@ type DemoRegister = {
   trainer: string
   countersignedBy: string | null
   /** Where everybody was; online unless said. */
-  place?: "room"
+  place?: "room" | "online"
   topic: string
   attended: Attended[]
   excused: [string, string][]

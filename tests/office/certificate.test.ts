@@ -38,6 +38,6 @@ test.each([
       expect(text, words).toContain(letters(words))
     expect(poppler("pdfinfo", [], pdf)).toMatch(/Tagged:\s+yes/)
     const attached = new TextDecoder().decode(attachmentsOf(pdf, "certificate.json"))
-  expect(attached).toBe(canonicalize(content))
+    expect(attached).toBe(canonicalize(content))
   },
 )

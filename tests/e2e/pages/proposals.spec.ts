@@ -1,7 +1,7 @@
 import { ANSWER_PAGES } from "./lists/answers.ts"
+import { CALL_PAGES } from "./lists/calls.ts"
 import { FIGURE_PAGES } from "./lists/figures.ts"
 import { PRACTICE_PAGES } from "./lists/practices.ts"
-import { CALL_PAGES } from "./lists/calls.ts"
 import { PROPOSAL_PAGES } from "./lists/proposals.ts"
 import { look } from "./look.ts"
 
