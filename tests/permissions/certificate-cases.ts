@@ -44,7 +44,7 @@ export const CERTIFICATE_POSTS: readonly PostCase[] = [
     value: count("verification_code where status = 'replaced'"),
   },
   {
-    ...{ route: "verify.$code", of: "surname", for: ALL, params: verification },
+    ...{ route: "verify.$code", of: "surname", for: ALL, params: verification, answers: true },
     fields: () => ({ surname: "Altra" }),
     value: count("sign_in_throttle"),
   },

@@ -21,6 +21,8 @@ export type Case = {
 }
 export type PostCase = Case & {
   fields?: (world: World) => Record<string, string | readonly string[]>
+  /** The page itself gives the answer: it leads nowhere. */
+  answers?: true
   /** A query for the one value that the post is about. */
   value: (world: World) => string
 }
