@@ -15,6 +15,16 @@ import type { WithdrawAdded } from "./input.ts"
 
 type Locked = Awaited<ReturnType<typeof lockToConduct>>
 
+/** The request that became the point, before the meeting: whoever adds a point from one locks them in that order. */
+const lockRequestOf = async (ctx: TxCtx, itemCode: string) => {
+  await ctx.db
+    .select({ id: agendaRequests.id })
+    .from(agendaRequests)
+    .innerJoin(agendaItems, eq(agendaItems.id, agendaRequests.agendaItemId))
+    .where(eq(agendaItems.code, itemCode))
+    .for("no key update", { of: agendaRequests })
+}
+
 /** The point under its row lock: what is put to the vote on it now waits, or was faster. */
 const itemOf = async (ctx: TxCtx, { meeting }: Locked, code: string) => {
   const isThisOne = and(
@@ -71,6 +81,7 @@ const reopenRequest = async (ctx: TxCtx, { roundtable }: Locked, itemId: string,
  */
 export const withdrawAdded = (ctx: Ctx, input: WithdrawAdded): Promise<void> =>
   transact(ctx, async (ctx) => {
+    await lockRequestOf(ctx, input.itemCode)
     const locked = await lockToConduct(ctx, input.meetingCode)
     const { meeting, roundtable, call } = locked
     refuse(refuseWork(meeting.state))

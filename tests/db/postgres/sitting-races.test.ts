@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import { addInSession } from "#app/meetings/added/add-in-session.server.ts"
+import { withdrawAdded } from "#app/meetings/added/withdraw-added.server.ts"
 import { sendConvocation } from "#app/meetings/convene.server.ts"
 import type { Speak } from "#app/meetings/send-convocation.server.ts"
 import { openSitting } from "#app/meetings/session/open-sitting.server.ts"
@@ -67,6 +68,27 @@ test("a point that the secretary and the chair add at once from one request is a
   const outcomes = await together(add(world.ctx), add(chair), add(chair))
   expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)
   expect(await db.select().from(itemAdditions)).toHaveLength(1)
+})
+
+test("a point that was added is voted on or withdrawn, once, whoever presses first", async ({
+  pg: { db },
+}) => {
+  const rules = { added_items: { agreed: "chair", decide: "as_others" } } as const
+  const world = await opened(db, { rules })
+  const chair = await ctxAs(db, "chair", world)
+  const itemCode = await addInSession(plus(world.ctx, 5), {
+    ...{ ...here(world), title: "Sportello chiuso", kind: "decision", detail: null, rapporteur: null },
+    ...{ inFavour: null, against: null, abstained: null, requestCode: null },
+    ...{ paperCode: null, annexTitle: null, annex: null },
+  })
+  const withdraw = (ctx: typeof chair) => () =>
+    withdrawAdded(plus(ctx, 6), { ...here(world), itemCode, reason: "Per errore" })
+  const outcomes = await together(
+    () => enterTotals(plus(world.ctx, 6), { ...vote(world), itemCode }),
+    withdraw(world.ctx),
+    withdraw(chair),
+  )
+  expect(outcomes.filter((outcome) => outcome === null)).toHaveLength(1)
 })
 
 describe("totals that two look at at once", () => {
