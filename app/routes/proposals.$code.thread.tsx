@@ -8,7 +8,7 @@ import { useTranslation } from "../i18n/translation.tsx"
 import { pageMeta } from "../page-meta.ts"
 import { FollowBox } from "../proposals/follow/follow-box.tsx"
 import { followProposal, unfollowProposal } from "../proposals/follow/follow-proposal.server.ts"
-import { followOf } from "../proposals/follow/queries.server.ts"
+import { followingOf } from "../proposals/follow/policy.ts"
 import { OfProposal } from "../proposals/input.ts"
 import { numberOf } from "../proposals/proposal-number.ts"
 import { ProposalStatus } from "../proposals/proposal-status.tsx"
@@ -23,7 +23,7 @@ export const meta = pageMeta
 export const loader = ({ context, params, request }: LoaderFunctionArgs) =>
   read(context, async (ctx) => {
     const thread = await getThread(ctx, params.code ?? "")
-    const following = await followOf(ctx, thread)
+    const following = followingOf(ctx.actor, thread)
     return {
       ...{ thread, following, key: following.mayFollow ? newKey() : "" },
       done: new URL(request.url).searchParams.get("done"),

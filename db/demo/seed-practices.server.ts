@@ -13,13 +13,18 @@ type Ask = { db: Db; today: string; ports: Ports }
 
 const momentOf = ({ today, ports }: Ask, daysAgo: number) => ports.instantOf(before(today, daysAgo), 17 * 60)
 
-const textOf = ({ today }: Ask, { title, territory, startsDaysAgo, endsDaysAgo, answers }: DemoPractice) => ({
+/** What a practice says, on a day of seeding. */
+export const demoText = (
+  today: string,
+  { title, territory, startsDaysAgo, endsDaysAgo, answers }: DemoPractice,
+) => ({
   ...{ title, language: "it", territory, startsOn: before(today, startsDaysAgo) },
   endsOn: endsDaysAgo === undefined ? null : before(today, endsDaysAgo),
   ...answers,
 })
 
-const digest = (text: unknown) =>
+/** As the application makes it: `app/practices/digest.server.ts`, which the database may not import. */
+export const demoDigest = (text: unknown) =>
   new Uint8Array(
     createHash("sha256")
       .update(canonicalize(text) ?? "null")
@@ -30,11 +35,11 @@ const digest = (text: unknown) =>
 const originOf = (ask: Ask, { origin }: DemoPractice) => {
   const original = PRACTICES.find(({ key }) => key === origin?.key)
   if (!origin || !original) return {}
-  const then = textOf(ask, original)
+  const then = demoText(ask.today, original)
   const hasChanged = original.changed !== undefined && original.changed < origin.daysAgo
   return {
     originId: demoId(original.key),
-    originSha256: digest(hasChanged ? { ...then, differently: null } : then),
+    originSha256: demoDigest(hasChanged ? { ...then, differently: null } : then),
     originChangedAt: momentOf(ask, original.published ?? 0),
     copiedAt: momentOf(ask, origin.daysAgo),
   }
@@ -54,14 +59,14 @@ const sortPractice = async (db: Db, { key, territory, topic }: DemoPractice) => 
 const writePractice = async (ask: Ask, practice: DemoPractice) => {
   const { key, roundtable, createdBy, publishedBy, contact, proposal, bodies } = practice
   const { begun, published, changed } = practice
-  const text = textOf(ask, practice)
+  const text = demoText(ask.today, practice)
   const own = { roundtableId: demoId(roundtable), practiceId: demoId(key) }
   await ask.db.insert(s.practices).values({
     ...{ ...named(key), roundtableId: own.roundtableId, ...text, contact, createdById: demoId(createdBy) },
     ...{ proposalId: proposal ? demoId(proposal) : null, createdAt: momentOf(ask, begun) },
     ...originOf(ask, practice),
     ...(published !== undefined && {
-      ...{ state: "published", sha256: digest(text), publishedAt: momentOf(ask, published) },
+      ...{ state: "published", sha256: demoDigest(text), publishedAt: momentOf(ask, published) },
       ...{ changedAt: momentOf(ask, changed ?? published), publishedById: demoId(publishedBy ?? createdBy) },
     }),
   })

@@ -15,6 +15,8 @@ type Around = {
   supporters: number
   stances: Record<string, number>
   ballot: { code: string; state: string } | null
+  /** Whether the reader follows the proposal. */
+  follows: boolean
 }
 
 const aroundOf = async (ctx: Ctx, { id, atId, ballotId }: ProposalRow): Promise<Around> => {
@@ -26,7 +28,9 @@ const aroundOf = async (ctx: Ctx, { id, atId, ballotId }: ProposalRow): Promise<
            coalesce((select jsonb_object_agg(c.stance, c.count) from (select stance, count(*)::int as count
               from proposal_comment where proposal_id = ${id} and hidden_at is null group by stance) c), '{}') as stances,
            (select jsonb_build_object('code', b.code, 'state', b.state) from ballot b
-             where b.id = ${ballotId}::uuid and b.state = 'published') as ballot`)
+             where b.id = ${ballotId}::uuid and b.state = 'published') as ballot,
+           exists (select 1 from proposal_follow f where f.proposal_id = ${id}
+             and f.person_id = ${ctx.actor.personId}::uuid) as follows`)
   return rows[0] as unknown as Around
 }
 

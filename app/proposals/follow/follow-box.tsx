@@ -2,7 +2,7 @@ import { RefusableForm } from "../../form-parts.tsx"
 import type { Refusal } from "../../http.server.ts"
 import { useTranslation } from "../../i18n/translation.tsx"
 import { Button } from "../../ui/button.tsx"
-import type { Following } from "./queries.server.ts"
+import type { Following } from "./policy.ts"
 
 type Props = { following: Following; formKey: string; refusal: Refusal | undefined; path: string }
 
