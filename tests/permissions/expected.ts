@@ -17,7 +17,6 @@ import { MINUTES_PAGES, MINUTES_POSTS } from "./minutes-cases.ts"
 import { PAPER_PAGES, PAPER_POSTS } from "./paper-cases.ts"
 import { PEOPLE_ACTIONS, PEOPLE_LOADERS } from "./people.ts"
 import { PICTURE_PAGES, PICTURE_POSTS } from "./picture-cases.ts"
-import { PRACTICE_PAGES, PRACTICE_POSTS } from "./practice-cases.ts"
 import { PROPOSAL_PAGES, PROPOSAL_POSTS } from "./proposal-cases.ts"
 import { REGISTER_PAGES, REGISTER_POSTS } from "./register-cases.ts"
 import { SEAT_ACTIONS } from "./seat-actions.ts"
@@ -53,7 +52,6 @@ export const LOADERS: readonly Case[] = [
   ...MINUTES_PAGES,
   ...EVIDENCE_PAGES,
   ...BALLOT_PAGES,
-  ...PRACTICE_PAGES,
   ...PROPOSAL_PAGES,
   ...CALL_PAGES,
   ...ANSWER_PAGES,
@@ -176,7 +174,6 @@ export const ACTIONS: readonly PostCase[] = [
   ...MINUTES_POSTS,
   ...EVIDENCE_POSTS,
   ...BALLOT_POSTS,
-  ...PRACTICE_POSTS,
   ...CALL_POSTS,
   ...PROPOSAL_POSTS,
   ...ANSWER_POSTS,

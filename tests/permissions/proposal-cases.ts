@@ -1,4 +1,5 @@
 import { ALL, BODY, type Case, count, MEMBERS, NONE, type PostCase, SIGNED_IN } from "./circles.ts"
+import { PRACTICE_PAGES, PRACTICE_POSTS } from "./practice-cases.ts"
 import type { Who, World } from "./world.ts"
 
 const table = ({ table: { code } }: World) => ({ code })
@@ -14,8 +15,9 @@ const SEATED: readonly Who[] = ["titular", "substitute"]
 const AUTHORS: readonly Who[] = [BODY]
 const TALKING: readonly Who[] = [...MEMBERS, BODY]
 
-/** Pages of proposals. The organisation of the world writes all of them; the one that is submitted is in French. */
+/** Pages of proposals, and of good practices that may begin one. The organisation of the world writes all of them; the one that is submitted is in French. */
 export const PROPOSAL_PAGES: readonly Case[] = [
+  ...PRACTICE_PAGES,
   { route: "proposals._index", for: ALL },
   { route: "roundtables.$code.proposals._index", of: "public", for: ALL, params: table },
   {
@@ -65,8 +67,9 @@ const on = (
 
 const WORDS = { text: "Una frase", language: "it" }
 
-/** What is pressed of proposals. */
+/** What is pressed of proposals and good practices. */
 export const PROPOSAL_POSTS: readonly PostCase[] = [
+  ...PRACTICE_POSTS,
   {
     ...{
       route: "roundtables.$code.proposals.new",
