@@ -116,8 +116,9 @@ export default function ProposalRoute() {
               {...{ code: proposal.code, language: proposal.language, project, late, refusal }}
               formKey={keyOf("take-back")}
             />
-          ) : null}
-          <AnswersBox {...{ code: proposal.code, state: proposal.state, answers, mayAsk }} />
+          ) : (
+            <AnswersBox {...{ code: proposal.code, state: proposal.state, answers, mayAsk }} />
+          )}
           <ProposalBody {...{ proposal, refusal, keyOf }} />
         </div>
         <ProposalSide {...{ proposal, refusal, keyOf }} />
