@@ -51,7 +51,7 @@ export const CALL_PAGES: readonly Case[] = [
 const REASON = "Un motivo scritto per tutti"
 const TYPED = {
   ...{ title: "Un bando nuovo", language: "it", purpose: "Cerchiamo piccoli progetti per la sera." },
-  ...{ "kinds[]": ["association"], budget: "10.000", most: "5.000", contact: "La segreteria" },
+  ...{ "kinds[]": ["migrant_association"], budget: "10.000", most: "5.000", contact: "La segreteria" },
   ...{ openDay: "1/3/2026", openTime: "9:00", closeDay: "31/3/2099", closeTime: "21:00" },
   ...{ criterion0name: "Utilità", criterion0most: "60" },
 } as const
