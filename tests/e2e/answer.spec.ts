@@ -1,45 +1,24 @@
 import type { Page } from "@playwright/test"
 import { demoCode } from "#db/demo/ids.ts"
 import { signInAs } from "./support/people.ts"
+import { send, submitProposal, support, takeStep, told, writeProposal } from "./support/proposals.ts"
 import { expect, test } from "./support/test.ts"
 
 const TITLE = "Un modulo solo per la scuola (prova)"
 const BODY = "Comune di Borgo Esempio (demo)"
 
-const press = (page: Page) => page.locator("main form button[type=submit]").first().click()
-const status = (page: Page) => page.locator("main [role=status]")
-
 /** An association's proposal, from the form to the secretariat. @returns its address */
 const propose = async (writer: Page) => {
-  await writer.goto(`/roundtables/${demoCode("t3")}/proposals/new`)
-  await writer.locator("main input[name=title]").fill(TITLE)
-  await writer.locator("main select[name=language]").selectOption("it")
-  await press(writer)
-  await writer.waitForURL(/\/proposals\/\w+\/edit$/)
-  const path = new URL(writer.url()).pathname.replace(/\/edit$/, "")
-  for (let n = 0; n < 4; n++) {
-    await writer.locator("textarea").fill(`Risposta di prova numero ${n + 1}.`)
-    await press(writer)
-    await expect(writer).toHaveURL(new RegExp(`step=${n + 2}$`))
-  }
-  await writer.goto(`${path}/submit`)
-  await press(writer)
-  await expect(status(writer)).toBeVisible()
+  const path = await writeProposal(writer, TITLE)
+  await submitProposal(writer, path)
   return path
 }
 
 /** The table says yes to it, step by step. */
 const approve = async (secretary: Page, path: string) => {
-  for (const step of ["admit", "discuss", "to_ballot", "vote"]) {
-    await secretary.goto(`${path}/admission`)
-    await secretary.locator(`main input[name=step][value=${step}]`).check({ force: true })
-    if (step === "vote") {
-      await secretary.locator("main input[name=outcome][value=approved]").check({ force: true })
-      await secretary.locator("main textarea[name=words]").fill("Seduta di prova: favorevoli tutti.")
-    }
-    await press(secretary)
-    await expect(status(secretary)).toBeVisible()
-  }
+  for (const step of ["admit", "discuss", "to_ballot"]) await takeStep(secretary, path, step)
+  const said = { outcome: "approved", words: "Seduta di prova: favorevoli tutti." }
+  await takeStep(secretary, path, "vote", said)
 }
 
 test("without a script a body takes a request in charge, one writes and another endorses a partial yes; the authors ask once", async ({
@@ -57,30 +36,28 @@ test("without a script a body takes a request in charge, one writes and another 
   const path = await propose(author)
   for (const name of ["Hana Simulata", "Omar Facsimile"]) {
     const supporter = await someone(name)
-    await supporter.goto(path)
-    await supporter.locator("main input[name=intent][value=support] ~ button").click()
-    await expect(status(supporter)).toBeVisible()
+    await support(supporter, path)
   }
   const secretary = await someone("Bruno Prova")
   await approve(secretary, path)
   await secretary.getByRole("link", { name: "Chiedi la risposta all'ente" }).click()
   await secretary.getByLabel("Ente che risponde").fill(BODY)
   await secretary.getByRole("button", { name: "Chiedi la risposta" }).click()
-  await expect(status(secretary)).toContainText("Richiesta inviata")
+  await expect(told(secretary)).toContainText("Richiesta inviata")
   await expect(secretary.locator("main")).toContainText(/Mancano \d+ giorni: il termine è il/)
   const answer = new URL(secretary.url()).pathname
 
   const writer = await someone("Elena Campione", phone)
   await writer.goto(`${answer}/take`)
-  await press(writer)
-  await expect(status(writer)).toContainText("Presa in carico")
+  await send(writer)
+  await expect(told(writer)).toContainText("Presa in carico")
   await writer.goto(`${answer}/draft`)
   await writer.locator("main input[name=outcome][value=partly]").check({ force: true })
   await writer.getByLabel("Motivo, in parole semplici").fill("Accogliamo una parte della proposta.")
   await writer.locator("main input[name=part0what]").fill("Il modulo solo")
   await writer.locator("main select[name=part0verdict]").selectOption("yes")
   await writer.getByRole("button", { name: "Salva la bozza" }).click()
-  await expect(status(writer)).toContainText("Bozza salvata")
+  await expect(told(writer)).toContainText("Bozza salvata")
   await writer.getByRole("button", { name: "Salva e chiedi il visto" }).click()
   await expect(writer).toHaveTitle(/^Errore: /)
   await expect(writer.locator("main input[name=part0what]")).toHaveValue("Il modulo solo")
@@ -97,7 +74,7 @@ test("without a script a body takes a request in charge, one writes and another 
   await writer.locator("main input[name=promise0title]").fill("stampare il modulo")
   await writer.locator("main input[name=promise0due]").fill("30/11/2099")
   await writer.getByRole("button", { name: "Salva e chiedi il visto" }).click()
-  await expect(status(writer)).toContainText("aspetta il visto di un'altra persona")
+  await expect(told(writer)).toContainText("aspetta il visto di un'altra persona")
 
   await author.goto(answer)
   await expect(author.locator("main")).not.toContainText("Accogliamo una parte")
@@ -109,11 +86,11 @@ test("without a script a body takes a request in charge, one writes and another 
   await expect(manager.locator("main")).toContainText("Per ora in tre.")
   await manager.getByLabel("Visto di").fill("Livello dirigenziale (demo)")
   await manager.getByRole("button", { name: "Dai il visto" }).click()
-  await expect(status(manager)).toContainText("Visto dato")
+  await expect(told(manager)).toContainText("Visto dato")
   await manager.goto(`${answer}/publish`)
   await manager.getByLabel("Protocollo della risposta").fill("DEMO/000999")
   await manager.getByRole("button", { name: "Pubblica", exact: true }).click()
-  await expect(status(manager)).toContainText("Risposta pubblicata")
+  await expect(told(manager)).toContainText("Risposta pubblicata")
 
   await author.goto(path)
   await author.getByRole("link", { name: BODY }).first().click()
@@ -121,13 +98,13 @@ test("without a script a body takes a request in charge, one writes and another 
   await author.getByRole("link", { name: "Chiedi un chiarimento" }).click()
   await author.getByLabel("Che cosa non è chiaro").fill("Quali sono le tre lingue?")
   await author.getByRole("button", { name: "Chiedi", exact: true }).click()
-  await expect(status(author)).toContainText("Chiarimento chiesto")
+  await expect(told(author)).toContainText("Chiarimento chiesto")
   await author.goto(`${answer}/clarify`)
   await expect(author.locator("main")).toContainText("si può una volta sola")
   await manager.goto(`${answer}/clarify`)
   await manager.getByLabel("Spiegazione").fill("Arabo, francese e inglese.")
   await manager.getByRole("button", { name: "Rispondi" }).click()
-  await expect(status(manager)).toContainText("Chiarimento dato")
+  await expect(told(manager)).toContainText("Chiarimento dato")
 
   const visitor = await (await open(phone)).newPage()
   await visitor.goto(answer)

@@ -28,8 +28,8 @@ export type Server = {
   stop: () => Promise<void>
   /** Ends it with -9 and waits; its data stay. */
   kill: () => Promise<void>
-  /** Stops it if it runs, and starts it again on the same port and data. */
-  restart: () => Promise<void>
+  /** Stops it if it runs, and starts it again on the same port and data; on a clock that is ahead by so much. */
+  restart: (aheadMs?: number) => Promise<void>
   /** Everything that it printed, over all its starts. */
   log: () => string
 }
@@ -80,9 +80,17 @@ const whenReady = async (child: ChildProcess, log: () => string): Promise<string
 
 type Place = { dataDir: string; ours: string; options: ServerOptions }
 type Running = { child: ChildProcess; url: string }
+type Start = { port: string; aheadMs?: number }
+
+/** What Node loads before the server: a clock that is ahead has to be there first. */
+const preloaded = (aheadMs: number) => ["tsx", ...(aheadMs > 0 ? ["./tests/support/clock-ahead.ts"] : [])]
 
 /** One start of the process; what it prints is added to `said`. */
-const launch = async ({ dataDir, ours, options }: Place, port: string, said: (text: string) => void) => {
+const launch = async (
+  { dataDir, ours, options }: Place,
+  { port, aheadMs = 0 }: Start,
+  said: (text: string) => void,
+) => {
   // Mail goes out at whatever hour the tests run.
   const awake = { QUIET_HOURS: "none" }
   const place = {
@@ -93,8 +101,10 @@ const launch = async ({ dataDir, ours, options }: Place, port: string, said: (te
     ...awake,
   }
   const database = options.databaseUrl ? { DATABASE_URL: options.databaseUrl } : {}
-  const env: NodeJS.ProcessEnv = { ...bareEnv(), ...place, ...database, ...options.env }
-  const child = spawn(process.execPath, ["--import", "tsx", "server/index.ts"], { env, stdio: "pipe" })
+  const clock = { TAVOLI_TEST_AHEAD_MS: String(aheadMs) }
+  const env: NodeJS.ProcessEnv = { ...bareEnv(), ...place, ...database, ...options.env, ...clock }
+  const loaded = preloaded(aheadMs).flatMap((name) => ["--import", name])
+  const child = spawn(process.execPath, [...loaded, "server/index.ts"], { env, stdio: "pipe" })
   child.once("close", guard(child.pid ?? 0, ours))
   let printed = ""
   const keep = (chunk: Buffer) => {
@@ -126,9 +136,9 @@ const newPlace = async (options: ServerOptions): Promise<Place> => {
 export const startServer = async (options: ServerOptions = {}): Promise<Server> => {
   const place = await newPlace(options)
   let log = ""
-  const start = (port: string) => launch(place, port, (text) => (log += text))
+  const start = (how: Start) => launch(place, how, (text) => (log += text))
   const clean = () => place.ours && rmSync(place.ours, { recursive: true, force: true })
-  let running: Running = await start("0").catch((error) => {
+  let running: Running = await start({ port: "0" }).catch((error) => {
     clean()
     throw error
   })
@@ -144,9 +154,9 @@ export const startServer = async (options: ServerOptions = {}): Promise<Server> 
       clean()
     },
     kill: () => end(running.child, "SIGKILL"),
-    restart: async () => {
+    restart: async (aheadMs = 0) => {
       await end(running.child, "SIGTERM")
-      running = await start(new URL(url).port)
+      running = await start({ port: new URL(url).port, aheadMs })
     },
     log: () => log,
   }

@@ -10,6 +10,16 @@ export const signInAs = async (page: Page, name: string): Promise<void> => {
   await expect(page).toHaveURL(/\/desk$/)
 }
 
+/** Somebody of the demo who has signed in, with a browser of their own. */
+export type Someone = (
+  name: string,
+  how?: { javaScriptEnabled?: boolean; onPhone?: boolean },
+) => Promise<Page>
+
+/** Presses the first button of a name. */
+export const presses = async (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole("button", { name }).first().click()
+
 /** Opens a section of the Puglia table. */
 export const openPuglia = async (
   page: Page,

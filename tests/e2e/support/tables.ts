@@ -8,7 +8,8 @@ const fillField = async (page: Page, name: string, value: string | boolean) => {
   const field = page.locator(`main [name="${name}"]`)
   if (typeof value === "boolean") return field.setChecked(value, { force: true })
   const kind = await field.first().getAttribute("type")
-  if (kind === "radio") return page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
+  if (kind === "radio" || kind === "checkbox")
+    return page.locator(`main [name="${name}"][value="${value}"]`).check({ force: true })
   return field.fill(value)
 }
 
