@@ -2,7 +2,6 @@ import { ANSWER_PAGES, ANSWER_POSTS } from "./answer-cases.ts"
 import { ATTACHMENT_PAGES, ATTACHMENT_POSTS } from "./attachment-cases.ts"
 import { BALLOT_PAGES, BALLOT_POSTS } from "./ballot-cases.ts"
 import { CALENDAR_PAGES, CALENDAR_POSTS } from "./calendar-cases.ts"
-import { CALL_PAGES, CALL_POSTS } from "./call-cases.ts"
 import type { Case, PostCase } from "./circles.ts"
 import { ADMINISTRATOR, ALL, BODY, count, MANAGERS, MEMBERS, NONE, SERVING, SIGNED_IN } from "./circles.ts"
 import { COMMENT_PAGES, COMMENT_POSTS } from "./comments.ts"
@@ -53,7 +52,6 @@ export const LOADERS: readonly Case[] = [
   ...EVIDENCE_PAGES,
   ...BALLOT_PAGES,
   ...PROPOSAL_PAGES,
-  ...CALL_PAGES,
   ...ANSWER_PAGES,
   ...COMMENT_PAGES,
   ...COURSE_PAGES,
@@ -174,7 +172,6 @@ export const ACTIONS: readonly PostCase[] = [
   ...MINUTES_POSTS,
   ...EVIDENCE_POSTS,
   ...BALLOT_POSTS,
-  ...CALL_POSTS,
   ...PROPOSAL_POSTS,
   ...ANSWER_POSTS,
   ...COMMENT_POSTS,

@@ -1,3 +1,4 @@
+import { CALL_PAGES, CALL_POSTS } from "./call-cases.ts"
 import { ALL, BODY, type Case, count, MEMBERS, NONE, type PostCase, SIGNED_IN } from "./circles.ts"
 import { PRACTICE_PAGES, PRACTICE_POSTS } from "./practice-cases.ts"
 import type { Who, World } from "./world.ts"
@@ -17,6 +18,7 @@ const TALKING: readonly Who[] = [...MEMBERS, BODY]
 
 /** Pages of proposals, and of good practices that may begin one. The organisation of the world writes all of them; the one that is submitted is in French. */
 export const PROPOSAL_PAGES: readonly Case[] = [
+  ...CALL_PAGES,
   ...PRACTICE_PAGES,
   { route: "proposals._index", for: ALL },
   { route: "roundtables.$code.proposals._index", of: "public", for: ALL, params: table },
@@ -69,6 +71,7 @@ const WORDS = { text: "Una frase", language: "it" }
 
 /** What is pressed of proposals and good practices. */
 export const PROPOSAL_POSTS: readonly PostCase[] = [
+  ...CALL_POSTS,
   ...PRACTICE_POSTS,
   {
     ...{
