@@ -69,7 +69,7 @@ const factsOf = (t: Translate, { content, sha256, address }: About): Fact[] => {
   return [
     ...fact("certificates.paper.name", content.name),
     ...fact("certificates.paper.course", course.title),
-    ...fact("certificates.paper.edition", t("courses.edition", { number: edition.number })),
+    ...fact("certificates.paper.edition", String(edition.number)),
     ...fact("certificates.paper.provider", content.provider),
     ...fact("certificates.paper.organiser", content.organiser),
     ...fact("certificates.paper.days", days.map((day) => dates.day(day)).join("; ")),
