@@ -22,8 +22,8 @@ import { SummaryList } from "../ui/summary-list.tsx"
 
 export const meta = pageMeta
 
-/** Neither found by search engines nor told to whoever a link leads to: the code is the key. */
-const HEADERS = { "Referrer-Policy": "no-referrer", "X-Robots-Tag": "noindex" }
+/** The code is the key: no search engine finds its page. */
+const HEADERS = { "X-Robots-Tag": "noindex" }
 const NOTHING = { code: null, minutes: null, certificate: null }
 
 const LOOKS = { valid: "ok", revoked: "bad", replaced: "wait", expired: "void" } as const
