@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto"
 import { join } from "node:path"
 import canonicalize from "canonicalize"
+import { eq } from "drizzle-orm"
 import { unzipSync } from "fflate"
 import { askCertificate } from "#app/courses/certificates/ask-certificate.server.ts"
 import { CERTIFICATE_PROOF } from "#app/courses/certificates/certificate-proof.ts"
@@ -18,6 +19,7 @@ import { readPaper } from "#app/pdf/reading/read-paper.server.ts"
 import { verifyCode } from "#app/records/issue-code.server.ts"
 import { checkPaper } from "#app/records/proof/check-paper.server.ts"
 import type { Db } from "#db/client.server.ts"
+import { editions, fundingBlocks } from "#db/schema/index.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
 import { memoryFiles } from "#tests/support/files.ts"
 import { makeFinished, makeLearner, papersOf } from "./world.ts"
@@ -56,6 +58,30 @@ describe("the paper of a certificate", () => {
       ...{ refusal: null, isMarked: true, facts: { name: "Ada Intera", number: content.number } },
       digest: Buffer.from(paper.sha256).toString("hex"),
     })
+  })
+
+  test("bears its project's funding block, with the emblem, as it was on the day of issue", async ({
+    db,
+  }) => {
+    const done = await makeFinished(db)
+    await makeLearner(db, done, 480, "Ada Intera")
+    const project = {
+      title: "Progetto di prova",
+      fund: "FAMI",
+      wording: "co_financed",
+      cup: "B11F25000010007",
+    }
+    const [block] = await db.insert(fundingBlocks).values(project).returning()
+    const fundingBlockId = block?.id ?? null
+    await db.update(editions).set({ fundingBlockId }).where(eq(editions.id, done.edition.id))
+    await issueCertificates(done.coordinator, { editionCode: done.edition.code }, speak)
+    await db.update(fundingBlocks).set({ title: "Un altro titolo" })
+    const [one] = await papersOf(db, done)
+    const { question } = await askCertificate(done.coordinator, one?.paper.code ?? "", speak)
+    const words = unspaced(readPaper(await writeConvocation(question)).words)
+    for (const said of ["Cofinanziato dall'Unione europea", "Progetto di prova", "FAMI", "B11F25000010007"])
+      expect(words, said).toContain(unspaced(said))
+    expect(Object.keys(question.pictures).toSorted()).toEqual(["qr", "union"])
   })
 
   test("that somebody changed is not taken for one", async ({ db }) => {
