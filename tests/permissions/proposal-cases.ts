@@ -16,7 +16,10 @@ const SEATED: readonly Who[] = ["titular", "substitute"]
 const AUTHORS: readonly Who[] = [BODY]
 const TALKING: readonly Who[] = [...MEMBERS, BODY]
 
-/** Pages of proposals, and of good practices that may begin one. The organisation of the world writes all of them; the one that is submitted is in French. */
+/**
+ * Pages of proposals, of calls and of good practices. The organisation of the world writes all of them; the one that is
+ * submitted is in French.
+ */
 export const PROPOSAL_PAGES: readonly Case[] = [
   ...CALL_PAGES,
   ...PRACTICE_PAGES,
