@@ -60,7 +60,7 @@ export const ANSWER_PAGES: readonly Case[] = [
   { route: "answers.$code.files", of: "taken", for: OFFICIALS, params: answer("taken") },
   { route: "answers.$code.files", of: "published", for: NONE, params: answer("published") },
   { route: "answers.$code.transcribe", of: "by letter", for: ["secretary here"], params: answer("letter") },
-  { route: "answers.$code.transcribe", of: "by the body", for: NONE, params: answer("requested") },
+  { route: "answers.$code.transcribe", of: "taken by the body", for: NONE, params: answer("taken") },
   { route: "answers.$code.withdraw", of: "requested", for: KEEPERS, params: answer("requested") },
   { route: "answers.$code.withdraw", of: "published", for: NONE, params: answer("published") },
   {
