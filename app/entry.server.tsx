@@ -1,8 +1,8 @@
-import { PassThrough } from "node:stream"
 import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node"
 import { RemixServer } from "@remix-run/react"
 import { isbot } from "isbot"
 import { renderToPipeableStream } from "react-dom/server"
+import { htmlStream } from "./html-stream.server.ts"
 import type { Messages } from "./i18n/translate.ts"
 import { TranslationProvider } from "./i18n/translation.tsx"
 import { NonceProvider } from "./nonce.tsx"
@@ -41,7 +41,7 @@ export default function handleRequest(
   return new Promise<Response>((resolve, reject) => {
     let code = status
     const answer = () => {
-      const body = new PassThrough()
+      const body = htmlStream()
       headers.set("Content-Type", "text/html; charset=utf-8")
       headers.set("Content-Language", locale)
       headers.set("Cache-Control", "private, no-cache")
