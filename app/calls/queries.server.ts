@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, lt, type SQL, sql } from "drizzle-orm"
+import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm"
 import { callCriteria, calls, fundingBlocks, roundtables } from "#db/schema/index.ts"
 import type { Ctx } from "../context.ts"
 import { found, refuse } from "../errors.ts"
@@ -28,10 +28,12 @@ const listWhere = async (ctx: Ctx, after: string | null, where: SQL | undefined)
     .where(
       and(
         ...[where, callsVisibleTo(ctx.actor)],
-        after ? lt(calls.id, sql`(select b.id from call b where b.code = ${after})`) : undefined,
+        after
+          ? sql`(${calls.closesAt}, ${calls.id}) < (select b.closes_at, b.id from call b where b.code = ${after})`
+          : undefined,
       ),
     )
-    .orderBy(desc(calls.id))
+    .orderBy(desc(calls.closesAt), desc(calls.id))
     .limit(PAGE_SIZE + 1)
   const page = pageOf(rows, PAGE_SIZE)
   return {
@@ -43,7 +45,7 @@ const listWhere = async (ctx: Ctx, after: string | null, where: SQL | undefined)
   }
 }
 
-/** Calls that the person may read, the latest first, a page at a time; `after` is a code. */
+/** Calls that the person may read, those that close last first, a page at a time; `after` is a code. */
 export const listCalls = (ctx: Ctx, after: string | null) => listWhere(ctx, after, undefined)
 
 /** As `listCalls`, of one table. */

@@ -8,7 +8,7 @@ import { CallStatus } from "../calls/call-status.tsx"
 import { OfCall } from "../calls/input.ts"
 import { getCall } from "../calls/queries.server.ts"
 import { listRanking } from "../calls/results/queries.server.ts"
-import { RankingTable } from "../calls/results/ranking-table.tsx"
+import { PointsAndReasons, RankingTable } from "../calls/results/ranking-table.tsx"
 import { Refused } from "../form-parts.tsx"
 import { newKey, read, run, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
@@ -64,7 +64,8 @@ export default function CallRoute() {
       ) : null}
       <div className="grid-main">
         <div className="stack-l">
-          {ranking ? <RankingTable {...{ code, ranking, criteria: call.criteria }} /> : null}
+          {ranking ? <RankingTable {...{ code, ranking }} /> : null}
+          {ranking ? <PointsAndReasons {...{ ranking, criteria: call.criteria }} /> : null}
           <CallBody call={call} />
           <CallActs {...{ code, acts, refusal }} formKey={key} />
         </div>

@@ -236,7 +236,8 @@ ALTER TABLE "practice" ADD CONSTRAINT "practice_withdrawn_by_id_person_id_fk" FO
 ALTER TABLE "practice" ADD CONSTRAINT "practice_origin_id_practice_id_fk" FOREIGN KEY ("origin_id") REFERENCES "public"."practice"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "practice" ADD CONSTRAINT "practice_created_by_id_person_id_fk" FOREIGN KEY ("created_by_id") REFERENCES "public"."person"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "call_criterion_by_roundtable" ON "call_criterion" USING btree ("roundtable_id");--> statement-breakpoint
-CREATE INDEX "call_by_roundtable" ON "call" USING btree ("roundtable_id","id");--> statement-breakpoint
+CREATE INDEX "call_by_roundtable" ON "call" USING btree ("roundtable_id","closes_at","id");--> statement-breakpoint
+CREATE INDEX "call_by_closing" ON "call" USING btree ("closes_at","id");--> statement-breakpoint
 CREATE INDEX "call_by_funding_block" ON "call" USING btree ("funding_block_id");--> statement-breakpoint
 CREATE INDEX "micro_project_by_call" ON "micro_project" USING btree ("call_id","rank");--> statement-breakpoint
 CREATE INDEX "micro_project_by_roundtable" ON "micro_project" USING btree ("roundtable_id");--> statement-breakpoint

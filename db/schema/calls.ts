@@ -55,7 +55,8 @@ export const calls = pgTable(
   },
   (t) => [
     unique("call_code_is_unique").on(t.code),
-    index("call_by_roundtable").on(t.roundtableId, t.id),
+    index("call_by_roundtable").on(t.roundtableId, t.closesAt, t.id),
+    index("call_by_closing").on(t.closesAt, t.id),
     index("call_by_funding_block").on(t.fundingBlockId),
     check("call_state_is_known", sql`state in ('draft', 'published', 'results', 'cancelled')`),
     check("call_closes_after_opening", sql`closes_at > opens_at`),

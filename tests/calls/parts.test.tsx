@@ -6,7 +6,7 @@ import { CallForm } from "#app/calls/call-fields.tsx"
 import { CallTable } from "#app/calls/call-table.tsx"
 import { ProjectBox } from "#app/calls/projects/project-box.tsx"
 import { ProjectFields } from "#app/calls/projects/project-fields.tsx"
-import { RankingTable } from "#app/calls/results/ranking-table.tsx"
+import { PointsAndReasons, RankingTable } from "#app/calls/results/ranking-table.tsx"
 import { ScoredTable } from "#app/calls/results/scored-table.tsx"
 import { loadMessages } from "#app/i18n/load.server.ts"
 import { TranslationProvider } from "#app/i18n/translation.tsx"
@@ -73,7 +73,8 @@ const PARTS: Readonly<Record<string, React.ReactNode>> = {
   sums: (
     <ProjectFields project={{ ...sums, asked: "3000,00", own: "0,00", language: "it" }} mostCents={500_000} />
   ),
-  ranking: <RankingTable code="C" ranking={RANKING} criteria={criteria} />,
+  ranking: <RankingTable code="C" ranking={RANKING} />,
+  points: <PointsAndReasons ranking={RANKING} criteria={criteria} />,
   scored: (
     <ScoredTable
       code="C"

@@ -4,7 +4,11 @@ import { DataTable } from "../../ui/data-table.tsx"
 import { Section } from "../../ui/page-head.tsx"
 import type { RankedRow } from "./queries.server.ts"
 
-type Props = { code: string; ranking: readonly RankedRow[]; criteria: readonly { name: string }[] }
+type Props = {
+  code: string
+  ranking: readonly RankedRow[]
+  criteria: readonly { name: string; most: number }[]
+}
 
 const isRead = ({ givenCents }: RankedRow) => givenCents > 0
 
@@ -25,9 +29,55 @@ const useVerdict = () => {
 const sumOf = (ranking: readonly RankedRow[], name: "askedCents" | "givenCents") =>
   ranking.reduce((sum, row) => sum + row[name], 0)
 
-/** The published ranking: place, points by criterion, what is given, and why. */
-export const RankingTable = ({ code, ranking, criteria }: Props) => {
-  const { t, dates, locale } = useTranslation()
+/** The points of one project by criterion, each with the reason of who assessed it. */
+const PointsOf = ({ row, criteria }: { row: RankedRow; criteria: Props["criteria"] }) => {
+  const { t, dates } = useTranslation()
+  return (
+    <details>
+      <summary>
+        <bdi lang={row.language}>{row.title}</bdi>
+      </summary>
+      <p className="small">
+        {t("calls.columns.entered")}: <time dateTime={row.submittedAt}>{dates.moment(row.submittedAt)}</time>
+      </p>
+      <dl className="sum">
+        {criteria.map(({ name, most }, n) => (
+          <div key={name}>
+            <dt>
+              <bdi>{name}</bdi>
+            </dt>
+            <dd>
+              {t("calls.points_of", { points: row.byCriterion[n]?.points ?? 0, most })}
+              {row.byCriterion[n]?.reason ? (
+                <>
+                  {" – "}
+                  <bdi>{row.byCriterion[n]?.reason}</bdi>
+                </>
+              ) : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  )
+}
+
+/** The points of every project, folded under its title. */
+export const PointsAndReasons = ({ ranking, criteria }: Omit<Props, "code">) => {
+  const { t } = useTranslation()
+  if (ranking.length === 0) return null
+  return (
+    <Section id="points" title={t("calls.points_and_reasons")}>
+      {ranking.map((row) => (
+        <PointsOf key={row.code} {...{ row, criteria }} />
+      ))}
+    </Section>
+  )
+}
+
+/** The published ranking: place, points, what is given, and why. */
+export const RankingTable = ({ code, ranking }: Omit<Props, "criteria">) => {
+  const { t, locale } = useTranslation()
   const verdict = useVerdict()
   return (
     <Section
@@ -41,7 +91,6 @@ export const RankingTable = ({ code, ranking, criteria }: Props) => {
         rows={ranking}
         rowKey={(row) => row.code}
         empty={t("calls.no_projects")}
-        wide={{ label: t("calls.ranking") }}
         columns={[
           { key: "title", heading: t("calls.columns.title"), cell: (row) => <Title row={row} /> },
           { ...{ key: "rank", heading: t("calls.columns.rank"), numeric: true }, cell: (row) => row.rank },
@@ -56,10 +105,6 @@ export const RankingTable = ({ code, ranking, criteria }: Props) => {
                 </span>
               )),
           },
-          ...criteria.map(({ name }, n) => ({
-            ...{ key: `criterion${n}`, heading: name, numeric: true },
-            cell: (row: RankedRow) => row.byCriterion[n]?.points ?? "–",
-          })),
           {
             ...{ key: "points", heading: t("calls.columns.points"), numeric: true },
             cell: (row) => <strong>{row.points}</strong>,
@@ -73,11 +118,6 @@ export const RankingTable = ({ code, ranking, criteria }: Props) => {
             cell: (row) => euros(row.givenCents, locale),
           },
           { key: "verdict", heading: t("calls.columns.verdict"), cell: (row) => verdict(row) },
-          {
-            key: "entered",
-            heading: t("calls.columns.entered"),
-            cell: (row) => <time dateTime={row.submittedAt}>{dates.moment(row.submittedAt)}</time>,
-          },
         ]}
         totals={{
           title: t("calls.sum"),
