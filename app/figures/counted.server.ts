@@ -15,8 +15,10 @@ export const countedOf = ({ visibility }: { visibility: string }) => {
   const isOpen = visibility === "public"
   return {
     ballots: isOpen ? ballotsVisibleTo(NOBODY) : sql`ballot.state in ('closed', 'published')`,
-    proposals: isOpen ? proposalsVisibleTo(NOBODY) : sql`proposal.state not in ('draft', 'discarded')`,
-    answers: isOpen ? answersVisibleTo(NOBODY) : sql`true`,
+    // Projects of a call are no proposals of the table, and who handed one in is nobody's to know before the results.
+    proposals: sql`proposal.call_id is null and ${isOpen ? proposalsVisibleTo(NOBODY) : sql`proposal.state not in ('draft', 'discarded')`}`,
+    // A request that was taken back is owed by nobody.
+    answers: sql`answer.state <> 'withdrawn' and ${isOpen ? answersVisibleTo(NOBODY) : sql`true`}`,
     commitments: isOpen ? PUBLIC_COMMITMENT : sql`true`,
   }
 }

@@ -14,11 +14,13 @@ import { type Asked, punctualityOf } from "./punctuality.ts"
 
 type Of = { id: string; period: Period; counted: Counted }
 
+/** A body that answered by letter answered on the letter's day, whenever the secretariat wrote it down. */
 const answersOf = async (ctx: Ctx, { id, period, counted }: Of) => {
   const day = (moment: string) => sql.raw(`(${moment} at time zone 'Europe/Rome')::date::text`)
   const { rows } = await ctx.db.execute(sql`
     select ${day("answer.asked_at")} as "askedOn", answer.due_on::text as "dueOn",
-           ${day("answer.published_at")} as "publishedOn", answer.extended_at is not null as "isExtended"
+           case when answer.published_at is null then null when answer.letter_on is null then ${day("answer.published_at")}
+                else greatest(answer.letter_on::text, ${day("answer.asked_at")}) end as "publishedOn", answer.extended_at is not null as "isExtended"
       from answer
      where answer.roundtable_id = ${id} and ${within(sql`answer.asked_at`, period)} and ${counted.answers}`)
   return rows as Asked[]

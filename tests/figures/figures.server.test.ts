@@ -12,6 +12,7 @@ import {
 } from "#db/schema/index.ts"
 import { makeAnswer } from "#tests/answers/rows.ts"
 import { makeClosedBallot, makeOnPaper, makeOpenBallot } from "#tests/ballots/made.ts"
+import { makeCall, makeProject } from "#tests/calls/rows.ts"
 import { makeCommitmentRow, makeDecision, PUBLISHED } from "#tests/meetings/decisions/rows.ts"
 import { makeProposal } from "#tests/proposals/rows.ts"
 import { makeVersion } from "#tests/roundtables/regulation/versions.ts"
@@ -185,6 +186,31 @@ describe("answers and commitments", () => {
   })
 })
 
+describe("an answer", () => {
+  const answered = async (db: Db, over: Partial<Parameters<typeof makeAnswer>[2]>) => {
+    const table = await peopled(db)
+    const { id: roundtableId } = table.roundtable
+    const proposal = await makeProposal(db, { roundtableId, number: 1, state: "voted", outcome: "approved" })
+    await makeAnswer(db, proposal, { roundtableId, organisationId: table.body.id, ...over })
+    return (await figuresOf(db, table)).answers
+  }
+
+  test("whose request was taken back is owed by nobody", async ({ db }) => {
+    const taken = { state: "withdrawn", withdrawnAt: new Date(), withdrawnFor: "Chiesta due volte" }
+    expect(await answered(db, { ...taken, dueOn: "2026-01-20", firstDueOn: "2026-01-20" })).toMatchObject({
+      ...{ asked: 0, standings: { open_late: 0 } },
+    })
+  })
+
+  test("by letter is in time by the letter's day, whenever the secretariat wrote it down", async ({ db }) => {
+    const letter = { letterOn: "2026-01-11", letterProtocol: "12/2026" }
+    const due = { dueOn: "2026-01-11", firstDueOn: "2026-01-11" }
+    expect(await answered(db, { state: "published", ...due, ...letter })).toMatchObject({
+      ...{ inTime: { part: 1, whole: 1 }, medianTenths: 0 },
+    })
+  })
+})
+
 describe("the figures of a table of members", () => {
   const inside = async (db: Db) => {
     const table = await peopled(db)
@@ -197,6 +223,14 @@ describe("the figures of a table of members", () => {
     const table = await inside(db)
     const read = tableFigures(await ctxAs(db, who, table), table.roundtable.code, ALL_TIME)
     expect(await refusalOf(read)).toMatch(/^not_found/)
+  })
+
+  test("do not tell who handed in a project for a call", async ({ db }) => {
+    const table = await inside(db)
+    const call = await makeCall(db, { roundtableId: table.roundtable.id })
+    await makeProject(db, call, table.body.id, { state: "entered", submittedAt: new Date() })
+    const figures = await tableFigures(table.ctx, table.roundtable.code, ALL_TIME)
+    expect([figures.participation.proposals, figures.participation.total.signatures]).toEqual([0, 0])
   })
 
   test("count what its members read, and are no open data for anybody", async ({ db }) => {

@@ -110,6 +110,24 @@ export const ANSWER_POSTS: readonly PostCase[] = [
     { words: "Il Tavolo ci ripensa" },
     NONE,
   ),
+  {
+    ...on("files", "add", "taken", count("annex"), {}),
+    fields: ({ waitingFile }) => ({ title: "Preventivo", file: waitingFile.code }),
+  },
+  on("files", "remove", "taken", count("annex"), { number: "1" }, NONE),
+  {
+    ...on("transcribe", "transcribe", "letter", stateOf("letter"), {}, ["secretary here"]),
+    fields: ({ waitingFile }) => ({
+      ...{
+        outcome: "not_accepted",
+        language: "it",
+        words: "Il personale non basta.",
+        noCost: "yes",
+        letterOn: "11/1/2026",
+      },
+      ...{ letterProtocol: "12/2026", office: "Dirigente", letter: waitingFile.code },
+    }),
+  },
   on("extend", "extend", "taken", count("answer where extended_at is not null"), {
     ...{ dueOn: "2099-01-20", ...WORDS },
   }),

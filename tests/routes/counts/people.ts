@@ -4,7 +4,7 @@ import type { Page } from "./page.ts"
 
 export const PEOPLE: readonly Page[] = [
   { route: "account", most: 3 },
-  { route: "account_.data", most: 13 },
+  { route: "account_.data", most: 14 },
   { route: "account_.delete", most: 1 },
   { route: "admin.people._index", most: 1 },
   { route: "admin.people.$code._index", most: 6, params: ({ person }) => ({ code: person }) },
