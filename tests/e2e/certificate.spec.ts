@@ -23,6 +23,7 @@ test.describe("without JavaScript", () => {
     await page.getByLabel("Luogo del rilascio").fill("Perugia")
     await page.getByLabel("Chi firma").fill("Rosa Verifica")
     await page.getByLabel("In quale veste").fill("Coordinatrice dei corsi (demo)")
+    await page.getByLabel("A chi non raggiunge la soglia si rilascia la dichiarazione").uncheck()
     await page.getByRole("button", { name: "Salva" }).click()
     await page.getByRole("button", { name: "Rilascia a chi spetta" }).click()
     await expect(page.getByText("Fatto: 2 rilasciati")).toBeVisible()

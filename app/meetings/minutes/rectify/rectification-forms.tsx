@@ -45,12 +45,12 @@ export const AskForm = ({ formKey, refusal }: FormProps) => {
   )
 }
 
-const Ground = ({ votes }: { votes: readonly Vote[] }) => {
+const Ground = ({ code, votes }: { code: string; votes: readonly Vote[] }) => {
   const { t } = useTranslation()
   return (
     <>
       <Field
-        {...{ as: "select", name: "ground", label: t("afterwards.rectify.ground") }}
+        {...{ as: "select", name: "ground", id: `ground-${code}`, label: t("afterwards.rectify.ground") }}
         prompt={t("afterwards.rectify.ground_choose")}
         options={(["slip", "vote"] as const).map((value) => ({
           value,
@@ -61,7 +61,8 @@ const Ground = ({ votes }: { votes: readonly Vote[] }) => {
       />
       {votes.length > 0 ? (
         <Field
-          {...{ as: "select", name: "totalsCode", label: t("afterwards.rectify.vote"), optional: true }}
+          {...{ as: "select", name: "totalsCode", id: `vote-${code}`, optional: true }}
+          label={t("afterwards.rectify.vote")}
           prompt={t("afterwards.rectify.no_vote")}
           options={votes.map(({ code, title, number, yes, no, abstained }) => ({
             value: code,
@@ -84,8 +85,10 @@ export const DecideForm = ({ code, votes, formKey, refusal }: DecideProps) => {
       <RefusableForm formKey={keyFor(formKey, code)} refusal={own}>
         <input type="hidden" name="intent" value="decide" />
         <input type="hidden" name="rectificationCode" value={code} />
-        <Ground votes={votes} />
-        <Field {...{ ...AREA, name: "answer", label: t("afterwards.rectify.answer") }} />
+        <Ground code={code} votes={votes} />
+        <Field
+          {...{ ...AREA, name: "answer", id: `answer-${code}`, label: t("afterwards.rectify.answer") }}
+        />
         <Actions>
           <Button name="verdict" value="accepted" busy={t("common.form.saving")}>
             {t("afterwards.rectify.accept")}
