@@ -70,6 +70,14 @@ const supportersOf = (proposalId: string, today: string) => sql`
 const followersOf = (proposalId: string) =>
   sql`select f.person_id from proposal_follow f where f.proposal_id = ${proposalId}`
 
+/** Those who must know, then those who chose to: however many follow, none of the first is left out. Each once. */
+const withFollowers = async (ctx: TxCtx, first: SQL, proposalId: string): Promise<Reader[]> => {
+  const must = await readersOf(ctx, first)
+  const known = new Set(must.map(({ personId }) => personId))
+  const following = await readersOf(ctx, followersOf(proposalId))
+  return [...must, ...following.filter(({ personId }) => !known.has(personId))]
+}
+
 /**
  * Who speaks for the authors of the proposal, and who follows it; with `supporters`, who holds the seats that support
  * it too. Whether they may read the answer is asked before anything is delivered.
@@ -78,11 +86,9 @@ const followersOf = (proposalId: string) =>
 export const tellProposers = async (ctx: TxCtx, told: Told, also?: "supporters"): Promise<string[]> => {
   const today = civilDay(ctx.now)
   const { proposalId } = told.answer
-  const interested = sql`${authorsOf(proposalId, today)} union ${followersOf(proposalId)}`
-  const readers = await readersOf(
-    ctx,
-    also ? sql`${interested} union ${supportersOf(proposalId, today)}` : interested,
-  )
+  const authors = authorsOf(proposalId, today)
+  const first = also ? sql`${authors} union ${supportersOf(proposalId, today)}` : authors
+  const readers = await withFollowers(ctx, first, proposalId)
   await tell(ctx, readers, told)
   return readers.map(({ personId }) => personId)
 }
@@ -91,9 +97,8 @@ export const tellProposers = async (ctx: TxCtx, told: Told, also?: "supporters")
 export const tellBothSides = async (ctx: TxCtx, told: Told): Promise<void> => {
   const today = civilDay(ctx.now)
   const { organisationId, proposalId } = told.answer
-  const people = sql`${officialsOf(organisationId, today)} union ${authorsOf(proposalId, today)}
-    union ${followersOf(proposalId)}`
-  await tell(ctx, await readersOf(ctx, people), told)
+  const first = sql`${officialsOf(organisationId, today)} union ${authorsOf(proposalId, today)}`
+  await tell(ctx, await withFollowers(ctx, first, proposalId), told)
 }
 
 /** Who keeps the papers of the table that asks, but for who was told the same already. */

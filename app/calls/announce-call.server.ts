@@ -9,6 +9,7 @@ import { listHearers } from "./eligible.server.ts"
 import { type CallRow, lockCall } from "./facts.server.ts"
 import type { CancelCall, OfCall } from "./input.ts"
 import { refuseCancelCall, refusePublishCall } from "./policy.ts"
+import { isConcernedBy } from "./results/concerned.server.ts"
 
 const tellOfCall = async (ctx: TxCtx, call: CallRow) => {
   for (const { personId, language } of await listHearers(ctx, call))
@@ -22,7 +23,8 @@ const tellOfCall = async (ctx: TxCtx, call: CallRow) => {
 
 /**
  * Publishes a call: everybody reads it from now on, nobody changes it any more, and who may hand in is told.
- * @throws forbidden unless the person keeps it, once it was published, and when its closing is past
+ * @throws forbidden unless the person keeps it, once it was published, when its closing is past, and at a table that
+ *   is not public
  */
 export const publishCall = (ctx: Ctx, input: OfCall): Promise<void> =>
   transact(ctx, async (ctx) => {
@@ -36,12 +38,14 @@ export const publishCall = (ctx: Ctx, input: OfCall): Promise<void> =>
 
 /**
  * Cancels a call with its reason, which everybody reads; who began or handed in a project is told, and keeps it.
- * @throws forbidden unless the person keeps it, and once its results are published
+ * @throws forbidden unless the person keeps it, once its results are published, and once it is closed where they have a part
+ *   in a project of it
  */
 export const cancelCall = (ctx: Ctx, { callCode, words }: CancelCall): Promise<void> =>
   transact(ctx, async (ctx) => {
     const { call, facts } = await lockCall(ctx, callCode)
-    refuse(refuseCancelCall(ctx.actor, facts))
+    const isConcerned = await isConcernedBy(ctx, call.id)
+    refuse(refuseCancelCall(ctx.actor, facts, { now: ctx.now, isConcerned }))
     const { id, roundtableId } = call
     await ctx.db
       .update(calls)

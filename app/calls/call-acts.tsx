@@ -6,7 +6,7 @@ import { Section } from "../ui/page-head.tsx"
 
 type Props = {
   code: string
-  acts: { edit: boolean; publish: boolean; cancel: boolean; assess: boolean }
+  acts: { edit: boolean; publish: boolean; cancel: boolean; assess: boolean; isHidden: boolean }
   formKey: string
   refusal: Refusal | undefined
 }
@@ -19,6 +19,7 @@ export const CallActs = ({ code, acts, formKey, refusal }: Props) => {
   return (
     <Section id="acts" title={t("proposals.acts.title")} className="no-print">
       {acts.publish ? <p>{t("calls.publish_means")}</p> : null}
+      {acts.isHidden ? <p>{t("calls.refuse.table_not_public")}</p> : null}
       <div className="row-x">
         {acts.assess ? <ButtonLink href={`${path}/assess`}>{t("calls.assess.link")}</ButtonLink> : null}
         {acts.publish ? (

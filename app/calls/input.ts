@@ -8,6 +8,7 @@ import { WHO } from "./call.ts"
 
 export const MOST_CRITERIA = 8
 const LONG = { error: "calls.errors.too_long" }
+const KINDS = { error: "calls.errors.kinds" }
 
 const words = (least: number, most: number, key: string) =>
   z.string({ error: key }).trim().min(least, { error: key }).max(most, LONG)
@@ -74,7 +75,7 @@ const card = {
   title: words(3, 160, "calls.errors.title"),
   language: LanguageCode,
   purpose: words(20, 6_000, "calls.errors.purpose"),
-  kinds: z.array(z.enum(WHO)).min(1, { error: "calls.errors.kinds" }).max(WHO.length),
+  kinds: z.array(z.enum(WHO, KINDS), KINDS).min(1, KINDS).max(WHO.length),
   territory: optional(1000),
   budget: Money,
   most: Money,

@@ -40,16 +40,28 @@ export const refuseWriteCall = (
 export const refuseEditCall = (actor: Actor, call: CallFacts): Reason | null =>
   refuseWriteCall(actor, call) ?? (call.state === "draft" ? null : because("calls.refuse.published_already"))
 
-/** Why this person may not publish a call, or null. */
+/** Why this person may not publish a call, or null: who may hand in, wherever they sit, has to read it. */
 export const refusePublishCall = (actor: Actor, call: CallFacts, now: Date): Reason | null =>
-  refuseEditCall(actor, call) ?? (now < call.closesAt ? null : because("calls.refuse.closing_is_past"))
+  refuseEditCall(actor, call) ??
+  (call.visibility === "public" ? null : because("calls.refuse.table_not_public")) ??
+  (now < call.closesAt ? null : because("calls.refuse.closing_is_past"))
 
-/** Why this person may not cancel a call, or null: at any moment before its results. */
-export const refuseCancelCall = (actor: Actor, call: CallFacts): Reason | null => {
+type Moment = { now: Date; isConcerned: boolean }
+
+/**
+ * Why this person may not cancel a call, or null: at any moment before its results. Who has a part in a project of it
+ * does not once it is closed.
+ */
+export const refuseCancelCall = (
+  actor: Actor,
+  call: CallFacts,
+  { now, isConcerned }: Moment,
+): Reason | null => {
   const reason = refuseWriteCall(actor, call)
   if (reason) return reason
   if (call.state === "results") return because("calls.refuse.results_already")
-  return call.state === "cancelled" ? because("calls.refuse.cancelled") : null
+  if (call.state === "cancelled") return because("calls.refuse.cancelled")
+  return isConcerned && phaseOf(call, now) === "closed" ? because("calls.refuse.concerned") : null
 }
 
 /** Why nothing is begun, changed or handed in at this instant, or null; the state first, then the clock. */
@@ -61,15 +73,15 @@ export const refuseHandingIn = (call: CallFacts, now: Date): Reason | null => {
   return because(phase === "cancelled" ? "calls.refuse.cancelled" : "calls.refuse.closed")
 }
 
+/** Why nothing that was handed in is taken back at this instant, or null: while the call is open, or once cancelled. */
+export const refuseTakingBack = (call: CallFacts, now: Date): Reason | null =>
+  call.state === "cancelled" ? null : refuseHandingIn(call, now)
+
 /**
- * Why this person may not give points, or null. Nobody judges a call that a body of theirs handed in for, whatever
+ * Why this person may not give points, or null. Nobody judges a call that they, or a body of theirs, handed in for, whatever
  * office they hold: `isConcerned`.
  */
-export const refuseAssess = (
-  actor: Actor,
-  call: CallFacts,
-  { now, isConcerned }: { now: Date; isConcerned: boolean },
-): Reason | null => {
+export const refuseAssess = (actor: Actor, call: CallFacts, { now, isConcerned }: Moment): Reason | null => {
   const reason = refuseWriteCall(actor, call)
   if (reason) return reason
   const phase = phaseOf(call, now)

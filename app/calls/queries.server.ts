@@ -6,7 +6,15 @@ import { PAGE_SIZE, pageOf } from "../people/queries.server.ts"
 import { isOwnAuthor } from "../proposals/voices.server.ts"
 import { phaseOf, pointsInAll } from "./call.ts"
 import { type CallRow, callsVisibleTo, loadCall } from "./facts.server.ts"
-import { keepsCalls, refuseCancelCall, refuseEditCall, refuseHandingIn, refusePublishCall } from "./policy.ts"
+import {
+  keepsCalls,
+  refuseAssess,
+  refuseCancelCall,
+  refuseEditCall,
+  refuseHandingIn,
+  refusePublishCall,
+} from "./policy.ts"
+import { isConcernedBy } from "./results/concerned.server.ts"
 
 /** The criteria of a call in order. */
 export const listCriteria = (ctx: Pick<Ctx, "db">, callId: string) =>
@@ -79,7 +87,8 @@ const countEntered = sql<number>`(select count(*)::int from proposal p where p.c
 /** A call that the person may cancel now. @throws not_found, forbidden with the reason */
 export const getCancelling = async (ctx: Ctx, code: string) => {
   const { call, facts } = await loadCall(ctx, code)
-  refuse(refuseCancelCall(ctx.actor, facts))
+  const isConcerned = phaseOf(call, ctx.now) === "closed" && (await isConcernedBy(ctx, call.id))
+  refuse(refuseCancelCall(ctx.actor, facts, { now: ctx.now, isConcerned }))
   return { code, title: call.title, language: call.language }
 }
 
@@ -122,6 +131,7 @@ export const getCall = async (ctx: Ctx, code: string) => {
   const isKeeper = keepsCalls(ctx.actor, facts)
   const { now, actor } = ctx
   const phase = phaseOf(call, now)
+  const isConcerned = isKeeper && phase === "closed" && (await isConcernedBy(ctx, call.id))
   const { purpose, kinds, territory, contact, cancelReason } = call
   const saysCount = (isKeeper && phase !== "draft") || phase === "closed" || phase === "results"
   return {
@@ -133,9 +143,10 @@ export const getCall = async (ctx: Ctx, code: string) => {
     acts: {
       ...{ keep: isKeeper, edit: refuseEditCall(actor, facts) === null },
       publish: refusePublishCall(actor, facts, now) === null,
-      cancel: refuseCancelCall(actor, facts) === null,
+      isHidden: refusePublishCall(actor, facts, now)?.key === "calls.refuse.table_not_public",
+      cancel: refuseCancelCall(actor, facts, { now, isConcerned }) === null,
       start: actor.personId !== null && refuseHandingIn(facts, now) === null,
-      assess: isKeeper && phase === "closed",
+      assess: refuseAssess(actor, facts, { now, isConcerned }) === null,
     },
   }
 }

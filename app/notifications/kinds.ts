@@ -132,6 +132,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   practice_published: { group: "texts" },
   practice_withdrawn: { group: "texts" },
   practice_taken_up: { group: "texts" },
+  practice_taken_up_elsewhere: { group: "texts" },
   proxy_registered: { group: "mandates" },
   proxy_used: { group: "mandates" },
   item_added: { group: "invitations", urgent: true },

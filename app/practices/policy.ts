@@ -13,7 +13,11 @@ export type PracticeFacts = {
   createdById: string | null
 }
 
-type Table = { id: string; closedAt: Date | null }
+type Table = { id: string; closedAt: Date | null; visibility: string }
+
+/** Whether a table shows everybody what another keeps to its members. */
+export const showsMore = (table: { visibility: string }, practice: { visibility: string }) =>
+  table.visibility === "public" && practice.visibility !== "public"
 
 const sitsAt = (actor: Actor, roundtableId: string) =>
   actor.seats.some((seat) => seat.roundtableId === roundtableId)
@@ -34,7 +38,7 @@ export const refuseReadPractice = (actor: Actor, practice: PracticeFacts): Reaso
 }
 
 /** Why this person may not begin a good practice at the table, or null: any seat may, whoever serves it too. */
-export const refuseBeginPractice = (actor: Actor, table: Table): Reason | null => {
+export const refuseBeginPractice = (actor: Actor, table: Omit<Table, "visibility">): Reason | null => {
   if (!writesAt(actor, table.id)) return because("practices.refuse.members_write")
   return table.closedAt !== null || isClosedFor(actor, table.id) ? CLOSED : null
 }
@@ -52,6 +56,13 @@ export const refuseEditPractice = (actor: Actor, practice: PracticeFacts): Reaso
   if (!isOwn && !isSecretary(actor, roundtableId) && !isChair(actor, roundtableId))
     return because("practices.refuse.writers_only")
   return isClosed ? CLOSED : null
+}
+
+/** Why this person may not take a file away, or null: of a withdrawn one, which stays to be read, its secretariat may. */
+export const refuseRemoveFile = (actor: Actor, practice: PracticeFacts): Reason | null => {
+  if (practice.state !== "withdrawn" || !isSecretary(actor, practice.roundtableId))
+    return refuseEditPractice(actor, practice)
+  return practice.isClosed ? CLOSED : null
 }
 
 /** Why this person may not ask the secretariat to publish, or null; who keeps the papers publishes at once. */
@@ -75,11 +86,15 @@ export const refuseWithdrawPractice = (actor: Actor, practice: PracticeFacts): R
   return practice.isClosed ? CLOSED : null
 }
 
-/** Why this person may not take the practice up at a table, or null: for the secretariat of another one. */
+/**
+ * Why this person may not take the practice up at a table, or null: for the secretariat of another one, which shows it
+ * to nobody whom its own table does not.
+ */
 export const refuseTakeUp = (actor: Actor, practice: PracticeFacts, table: Table): Reason | null => {
   if (!isSecretary(actor, table.id)) return because("practices.refuse.secretary_takes_up")
   if (practice.roundtableId === table.id) return because("practices.refuse.own_table")
   if (practice.state !== "published") return because("practices.refuse.not_published")
+  if (showsMore(table, practice)) return because("practices.refuse.would_be_shown")
   return table.closedAt !== null || isClosedFor(actor, table.id) ? CLOSED : null
 }
 

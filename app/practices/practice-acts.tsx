@@ -48,17 +48,17 @@ export const PracticeActs = ({ practice, refusal, keyOf }: Props) => {
           <Button busy={t("common.form.saving")}>{t("practices.ready.button")}</Button>
         </RefusableForm>
       ) : null}
-      {acts.edit || acts.withdraw ? (
+      {acts.files || acts.withdraw ? (
         <Actions>
           {acts.edit ? (
-            <>
-              <ButtonLink kind="line" href={`${page}/edit`}>
-                {t("practices.form.link")}
-              </ButtonLink>
-              <ButtonLink kind="line" href={`${page}/files`}>
-                {t("practices.files.title")}
-              </ButtonLink>
-            </>
+            <ButtonLink kind="line" href={`${page}/edit`}>
+              {t("practices.form.link")}
+            </ButtonLink>
+          ) : null}
+          {acts.files ? (
+            <ButtonLink kind="line" href={`${page}/files`}>
+              {t("practices.files.title")}
+            </ButtonLink>
           ) : null}
           {acts.withdraw ? (
             <ButtonLink kind="line" href={`${page}/withdraw`}>

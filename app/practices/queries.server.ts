@@ -8,6 +8,7 @@ import {
   refuseAskPublication,
   refuseEditPractice,
   refusePublishPractice,
+  refuseRemoveFile,
   refuseWithdrawPractice,
   tablesToTakeUpAt,
 } from "./policy.ts"
@@ -85,7 +86,8 @@ const tablesFor = async (ctx: Ctx, { practice, facts }: Loaded) => {
   const { rows } = await ctx.db.execute(sql`
     select r.code, r.name, r.language, (select k.code from practice k where k.origin_id = ${practice.id}
              and k.roundtable_id = r.id and k.state <> 'withdrawn') as copy
-      from roundtable r where r.id in ${listOf(ids)} and r.closed_at is null order by r.name`)
+      from roundtable r where r.id in ${listOf(ids)} and r.closed_at is null
+       and (${facts.visibility === "public"} or r.visibility <> 'public') order by r.name`)
   return rows as (Link & { copy: string | null })[]
 }
 
@@ -95,7 +97,8 @@ const tablesToPropose = async (ctx: Ctx, { facts }: Loaded): Promise<Link[]> => 
   if (facts.state !== "published" || seats.length === 0) return []
   const { rows } = await ctx.db.execute(sql`
     select r.code, r.name, r.language from roundtable r
-     where r.id in ${listOf(seats)} and r.closed_at is null order by r.name limit 20`)
+     where r.id in ${listOf(seats)} and r.closed_at is null
+       and (${facts.visibility === "public"} or r.visibility <> 'public') order by r.name limit 20`)
   return rows as Link[]
 }
 
@@ -115,6 +118,7 @@ const cardOf = ({ practice, table }: Loaded) => {
 /** What the person may do with it, for the page to offer. */
 const actsOn = ({ actor }: Ctx, { practice, facts }: Loaded) => ({
   edit: refuseEditPractice(actor, facts) === null,
+  files: refuseRemoveFile(actor, facts) === null,
   ready: practice.readyAt === null && refuseAskPublication(actor, facts) === null,
   publish: refusePublishPractice(actor, facts) === null,
   withdraw: refuseWithdrawPractice(actor, facts) === null,

@@ -51,7 +51,8 @@ const writeCopy = async (ctx: TxCtx, origin: PracticeRow, roundtableId: string) 
  * Takes a good practice up at another table: a draft there, which keeps what it was copied from and which text of it.
  * Where the table has it already, that copy.
  * @returns the copy's code
- * @throws forbidden unless the other table's secretary, and where it is not out
+ * @throws forbidden unless the other table's secretary, where it is not out, and where the other table would show it to
+ *   more people
  */
 export const takeUpPractice = (ctx: Ctx, input: TakeUpPractice): Promise<string> =>
   transact(ctx, async (ctx) => {
@@ -64,7 +65,13 @@ export const takeUpPractice = (ctx: Ctx, input: TakeUpPractice): Promise<string>
     const existing = await copyAt(ctx, origin.id, table.id)
     if (existing) return existing
     const copy = await writeCopy(ctx, origin, table.id)
-    await tellAuthors(ctx, origin, { kind: "practice_taken_up", params: { roundtable: table.name } })
+    await tellAuthors(
+      ctx,
+      origin,
+      table.visibility === "public"
+        ? { kind: "practice_taken_up", params: { roundtable: table.name } }
+        : { kind: "practice_taken_up_elsewhere" },
+    )
     await record(ctx, {
       action: "practice.taken-up",
       subject: { kind: "practice", id: copy.id },

@@ -6,6 +6,7 @@ import { found } from "../errors.ts"
 import { loadActor } from "../people/actor.server.ts"
 import { ruleInForce } from "../roundtables/regulation/rule-in-force.server.ts"
 import { FIRST_PROPOSALS } from "../roundtables/regulation/rules.ts"
+import { isConcernedIn } from "./concerned.server.ts"
 import { keepsProposals, type ProposalFacts, refuseReadProposal, type Voices } from "./policy.ts"
 import type { ProposalRule, ProposalState } from "./state.ts"
 import { voicesOf } from "./voices.server.ts"
@@ -22,16 +23,24 @@ export const NO_RULES: ProposalRule = {
 export const proposalRuleOf = async (ctx: Ctx, roundtableId: string): Promise<ProposalRule> =>
   (await ruleInForce(ctx, roundtableId))?.rules.proposals ?? NO_RULES
 
-/** Of a micro-project: whether its call is closed and the person keeps the calls of its table. */
+/**
+ * Of a micro-project: whether its call is closed and the person keeps the calls of its table. Who has a part in a
+ * project of the call reads the others with everybody else, once the results are out.
+ */
 const callOf = async (ctx: Ctx, { callId, roundtableId }: ProposalRow, rule: ProposalRule) => {
   if (!callId) return null
   const [call] = await ctx.db
-    .select({ state: calls.state, closesAt: calls.closesAt })
+    .select({
+      ...{ state: calls.state, closesAt: calls.closesAt },
+      isConcerned: isConcernedIn(ctx.actor, sql`${callId}::uuid`),
+    })
     .from(calls)
     .where(eq(calls.id, callId))
-  const { state, closesAt } = found(call)
-  const isClosed = state === "results" || (state === "published" && ctx.now >= closesAt)
-  return { isReadByKeeper: isClosed && keepsProposals(ctx.actor, roundtableId, rule) }
+  const { state, closesAt, isConcerned } = found(call)
+  const isJudged = state === "published" && ctx.now >= closesAt && !isConcerned
+  return {
+    isReadByKeeper: (state === "results" || isJudged) && keepsProposals(ctx.actor, roundtableId, rule),
+  }
 }
 
 /** What the policy needs to know of a proposal. */

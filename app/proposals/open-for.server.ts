@@ -44,16 +44,20 @@ export const proposalRows = (actor: Actor): SQL => {
   const offices = actor.offices.filter(({ closed }) => !closed)
   const voting = actor.seats.filter((seat) => seat.voting && !seat.closed)
   const seatIds = voting.map((seat) => seat.seatId)
+  // What answers a call that is over waits for nobody.
+  const isGoing = sql`not exists (select 1 from call c
+    where c.id = p.call_id and (c.state <> 'published' or c.closes_at <= now()))`
   return sql`
       select 'proposal_sign' as kind, p.id from proposal_author a join proposal p on p.id = a.proposal_id
        where a.state = 'invited' and p.state in ('draft', 'submitted', 'admitted', 'discussion')
+         and ${isGoing}
          and (p.created_by_id is distinct from ${actor.personId} or a.position > 0) and ${isOwnAuthor(actor, "a")}
       union all
       select 'proposal_admit', p.id from proposal p where p.state = 'submitted'
          and p.at_id in ${inList(offices.map((one) => one.roundtableId))} and ${isKeptBy(offices, "p.at_id")}
       union all
       select 'proposal_draft', p.id from proposal p where p.state = 'draft'
-         and not exists (select 1 from call c where c.id = p.call_id and (c.state <> 'published' or c.closes_at <= now()))
+         and ${isGoing}
          and p.created_by_id = ${actor.personId}
          and (p.call_id is null and ${isKeptBy(offices, "p.at_id")} or exists (select 1 from proposal_author a where a.proposal_id = p.id
                and a.state in ('invited', 'signed') and ${isOwnAuthor(actor, "a")}))

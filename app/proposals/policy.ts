@@ -29,7 +29,7 @@ export type ProposalFacts = {
   tables: readonly { id: string; visibility: string }[]
   authors: readonly AuthorFacts[]
   rule: ProposalRule
-  /** Of a micro-project: whether its call is closed and the person keeps the calls of its table. Else null. */
+  /** Of a micro-project: whether its call is closed and the person keeps it, without a part in it. Else null. */
   call: { isReadByKeeper: boolean } | null
 }
 

@@ -4,7 +4,7 @@ import { record } from "../audit/record.server.ts"
 import type { Actor, TxCtx } from "../context.ts"
 import { found } from "../errors.ts"
 import type { Loaded, ProposalRow } from "./facts.server.ts"
-import { keepsProposals, ownAuthors } from "./policy.ts"
+import { keepsProposals, ownAuthors, type ProposalFacts } from "./policy.ts"
 import type { ProposalState } from "./state.ts"
 
 /** In whose name somebody acts on a proposal: what pages say in place of a person. */
@@ -17,7 +17,7 @@ export const asAuthor = ({ facts, voices }: Loaded): As => {
 }
 
 /** As the office in which the person keeps the table's proposals. */
-export const asKeeper = (actor: Actor, { facts }: Pick<Loaded, "facts">): As => {
+export const asKeeper = (actor: Actor, { facts }: { facts: Pick<ProposalFacts, "atId" | "rule"> }): As => {
   const keeps = keepsProposals(actor, facts.atId, facts.rule)
   const held = actor.offices.find(
     (one) => one.roundtableId === facts.atId && facts.rule.admit.includes(one.role as "chair"),

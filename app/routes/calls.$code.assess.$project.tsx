@@ -48,6 +48,9 @@ export default function PointsRoute() {
           </bdi>
         }
       />
+      <p>
+        <a href={`/proposals/${proposal.code}`}>{t("calls.assess.whole")}</a>
+      </p>
       <ProjectFacts project={project} language={language} />
       <AnswersText answers={answers} language={language} />
       <Section id="points" title={t("calls.assess.points_title")}>

@@ -66,19 +66,21 @@ export default function PracticeFilesRoute() {
           </li>
         ))}
       </ol>
-      <RefusableForm formKey={key} refusal={refusal} files>
-        <input type="hidden" name="intent" value="add" />
-        <Field
-          name="title"
-          label={t("attachments.add.name")}
-          help={t("attachments.add.name_help")}
-          {...{ maxLength: 200, dir: "auto" }}
-        />
-        <FilesField name="file" label={t("attachments.add.file")} />
-        <Actions>
-          <Button busy={t("common.form.saving")}>{t("attachments.add.button")}</Button>
-        </Actions>
-      </RefusableForm>
+      {page.mayAdd ? (
+        <RefusableForm formKey={key} refusal={refusal} files>
+          <input type="hidden" name="intent" value="add" />
+          <Field
+            name="title"
+            label={t("attachments.add.name")}
+            help={t("attachments.add.name_help")}
+            {...{ maxLength: 200, dir: "auto" }}
+          />
+          <FilesField name="file" label={t("attachments.add.file")} />
+          <Actions>
+            <Button busy={t("common.form.saving")}>{t("attachments.add.button")}</Button>
+          </Actions>
+        </RefusableForm>
+      ) : null}
     </div>
   )
 }

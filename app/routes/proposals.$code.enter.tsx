@@ -1,18 +1,21 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node"
 import { useActionData, useLoaderData } from "@remix-run/react"
-import { EnterProject } from "../calls/input.ts"
+import { EnterProject, OfProject } from "../calls/input.ts"
 import { enterProject } from "../calls/projects/enter-project.server.ts"
 import { ProjectFacts } from "../calls/projects/project-facts.tsx"
 import { getEntry } from "../calls/projects/queries.server.ts"
 import { RefusableForm, Refused } from "../form-parts.tsx"
 import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
+import { keyFor } from "../meetings/session/form-keys.ts"
 import { pageMeta } from "../page-meta.ts"
 import { AnswersText } from "../proposals/answers-text.tsx"
 import { AuthorList } from "../proposals/author-list.tsx"
+import { discardDraft } from "../proposals/writing/save-answers.server.ts"
 import { StillMissing } from "../proposals/writing/still-missing.tsx"
 import { BackLink } from "../ui/breadcrumb.tsx"
 import { Actions, Button, ButtonLink } from "../ui/button.tsx"
+import { Fold } from "../ui/fold.tsx"
 import { Note } from "../ui/note.tsx"
 import { PageHead, Section } from "../ui/page-head.tsx"
 
@@ -27,11 +30,18 @@ export const loader = ({ context, params, request }: LoaderFunctionArgs) => {
   })
 }
 
-export const action = ({ context, request, params }: ActionFunctionArgs) =>
-  run(context, request, EnterProject, { proposalCode: params.code }, async (ctx, input) => {
+export const action = async ({ context, request, params }: ActionFunctionArgs) => {
+  const intent = String((await request.clone().formData()).get("intent"))
+  const here = { proposalCode: params.code }
+  if (intent === "discard")
+    return run(context, request, OfProject, here, async (ctx, input) =>
+      redirect(`/roundtables/${await discardDraft(ctx, input)}/calls`),
+    )
+  return run(context, request, EnterProject, here, async (ctx, input) => {
     await enterProject(ctx, input)
     return redirect(`/proposals/${params.code}?done=entered`)
   })
+}
 
 export default function EnterRoute() {
   const { page, late, key } = useLoaderData<typeof loader>()
@@ -95,6 +105,14 @@ export default function EnterRoute() {
           </Actions>
         </RefusableForm>
       ) : null}
+      <Fold summary={t("proposals.submit.discard_title")}>
+        <p>{t("proposals.submit.discard_text")}</p>
+        <RefusableForm formKey={keyFor(key, "discard")} refusal={refusal}>
+          <Button kind="stop" name="intent" value="discard">
+            {t("proposals.submit.discard")}
+          </Button>
+        </RefusableForm>
+      </Fold>
     </div>
   )
 }

@@ -1,9 +1,10 @@
+import { sql } from "drizzle-orm"
 import { getThread } from "#app/answers/thread/thread-queries.server.ts"
 import { followProposal } from "#app/proposals/follow/follow-proposal.server.ts"
 import { ctxFor, ctxOf } from "#tests/support/context.ts"
 import { expect, test } from "#tests/support/database.ts"
 import { makePerson } from "#tests/support/factories.ts"
-import { mailsTo, makeWorld, published } from "./world.ts"
+import { ask, mailsTo, makeWorld, published } from "./world.ts"
 
 test("who follows a proposal is told of each step of its answer, and an author who follows it once", async ({
   db,
@@ -26,4 +27,18 @@ test("the thread says to its reader, and to nobody else, that they follow it", a
   expect([await seen(follower), await seen(world.secretary), await seen(await ctxFor(db))]).toEqual([
     ...[true, false, false],
   ])
+})
+
+test("however many follow a proposal, its authors and who answers for the body are told", async ({ db }) => {
+  const world = await makeWorld(db)
+  // Ids that sort before everybody else's.
+  await db.execute(sql`
+    with crowd as (
+      insert into person (id, given_name, family_name)
+      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Voce', 'Numero ' || n
+        from generate_series(1, 301) n returning id)
+    insert into proposal_follow (proposal_id, roundtable_id, person_id)
+    select p.id, p.roundtable_id, crowd.id from crowd, proposal p where p.code = ${world.proposal}`)
+  await ask(world)
+  expect(await mailsTo(world, world.members[0].ctx)).toEqual(["answer_asked_for_you"])
 })

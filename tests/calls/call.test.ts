@@ -69,6 +69,7 @@ describe("the form of a call", () => {
       "criterion0name calls.errors.criteria_missing",
     ],
     ["nobody who may hand in", { kinds: [] }, "kinds calls.errors.kinds"],
+    ["no kind ticked at all", { kinds: undefined }, "kinds calls.errors.kinds"],
   ])("refuses %s at its field", (_, over, problem) => {
     expect(problems(over)).toContain(problem)
   })

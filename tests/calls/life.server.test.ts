@@ -1,18 +1,23 @@
-import { sql } from "drizzle-orm"
+import { eq, sql } from "drizzle-orm"
 import { cancelCall, publishCall } from "#app/calls/announce-call.server.ts"
 import { NewCall } from "#app/calls/input.ts"
 import { takeProjectBack } from "#app/calls/projects/enter-project.server.ts"
+import { getProjectBox } from "#app/calls/projects/queries.server.ts"
 import { saveProject } from "#app/calls/projects/save-project.server.ts"
 import { startProject } from "#app/calls/projects/start-project.server.ts"
 import { getCall } from "#app/calls/queries.server.ts"
 import { createCall, editCall } from "#app/calls/write-call.server.ts"
+import { openThings } from "#app/desk/queries.server.ts"
 import { getProposal } from "#app/proposals/queries.server.ts"
+import { answerInvitation } from "#app/proposals/writing/authors.server.ts"
+import { discardDraft } from "#app/proposals/writing/save-answers.server.ts"
 import { submitProposal } from "#app/proposals/writing/submit-proposal.server.ts"
+import { organisations, roundtables } from "#db/schema/index.ts"
 import { ctxOf } from "#tests/support/context.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
 import { makeMembership, makeOrganisation, makePerson } from "#tests/support/factories.ts"
 import { refusalOf } from "#tests/support/refusal.ts"
-import { invited, mailsTo, proposalOf, revOf } from "../proposals/world.ts"
+import { invitationOf, invited, mailsTo, proposalOf, revOf } from "../proposals/world.ts"
 import {
   begin,
   closeCall,
@@ -63,6 +68,16 @@ describe("a call", () => {
     await closeCall(world, callCode)
     expect(await refusalOf(publishCall(world.secretary, { callCode }))).toBe(
       "forbidden calls.refuse.closing_is_past",
+    )
+  })
+
+  test("is not published at a table that shows its work to its members alone", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const callCode = await draftCall(world)
+    await db.update(roundtables).set({ visibility: "members" }).where(eq(roundtables.id, world.table.id))
+    expect((await getCall(world.secretary, callCode)).acts).toMatchObject({ publish: false, isHidden: true })
+    expect(await refusalOf(publishCall(world.secretary, { callCode }))).toBe(
+      "forbidden calls.refuse.table_not_public",
     )
   })
 
@@ -197,6 +212,20 @@ describe("a project is handed in", () => {
     )
   })
 
+  test("not by a body that the call does not ask for, once the one that began it has declined", async ({
+    db,
+  }) => {
+    const world = await makeCallWorld(db)
+    const [first, second] = world.members
+    const proposalCode = await wholeProject(world, first, await openCall(world))
+    await db.update(organisations).set({ kind: "municipality" }).where(eq(organisations.id, second.body.id))
+    await invited(world, proposalCode, second)
+    const authorCode = await invitationOf(world, proposalCode, first.body)
+    const rev = await revOf(world, proposalCode)
+    await answerInvitation(first.ctx, { proposalCode, authorCode, answer: "decline", rev })
+    expect(await refusalOf(enter(world, second.ctx, proposalCode))).toBe("forbidden calls.refuse.other_kind")
+  })
+
   test("by its authors alone", async ({ db }) => {
     const world = await makeCallWorld(db)
     const code = await wholeProject(world, world.members[0], await openCall(world))
@@ -224,6 +253,38 @@ describe("a project is handed in", () => {
     await enter(world, ctx, proposalCode)
     await closeCall(world, callCode)
     expect(await refusalOf(takeProjectBack(ctx, { proposalCode }))).toBe("forbidden calls.refuse.closed")
+  })
+
+  test("and taken back after its call was cancelled, whenever that was", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const callCode = await openCall(world)
+    const proposalCode = await entered(world, world.members[0], callCode)
+    await closeCall(world, callCode)
+    await cancelCall(world.secretary, { callCode, words: REASON })
+    const { ctx } = world.members[0]
+    expect((await getProjectBox(ctx, proposalCode))?.mayTakeBack).toBe(true)
+    await takeProjectBack(ctx, { proposalCode })
+    expect((await proposalOf(world, proposalCode)).state).toBe("draft")
+  })
+
+  test("or thrown away as a draft, after the closing too", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const callCode = await openCall(world)
+    const proposalCode = await wholeProject(world, world.members[0], callCode)
+    await closeCall(world, callCode)
+    await discardDraft(world.members[0].ctx, { proposalCode })
+    expect((await getCall(world.members[0].ctx, callCode)).own).toEqual([])
+  })
+
+  test("and who was invited to sign finds it on the desk until the closing", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const callCode = await openCall(world)
+    const [first, second] = world.members
+    await invited(world, await wholeProject(world, first, callCode), second)
+    const waits = async () => (await openThings(second.ctx)).some(({ kind }) => kind === "proposal_sign")
+    expect(await waits()).toBe(true)
+    await closeCall(world, callCode)
+    expect(await waits()).toBe(false)
   })
 })
 

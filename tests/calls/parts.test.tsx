@@ -34,7 +34,7 @@ const call = {
   ...{ contact: "Segreteria", cancelReason: "Manca la spesa", criteria, pointsInAll: 100, resultsAt: null },
   ...{ table: { code: "T", name: "Tavolo", language: "it" }, block: null, entered: 2 },
   own: [{ code: "P", title: "Mio", language: "fr", state: "entered", submittedAt: CLOSES }],
-  acts: { keep: true, edit: true, publish: true, cancel: true, start: true, assess: true },
+  acts: { keep: true, edit: true, publish: true, cancel: true, start: true, assess: true, isHidden: true },
 }
 const sums = {
   ...{ askedCents: 300_000, ownCents: 0, startsOn: "2026-05-01", endsOn: null },

@@ -1,17 +1,23 @@
 import { sql } from "drizzle-orm"
 import { cancelCall } from "#app/calls/announce-call.server.ts"
+import { getCall } from "#app/calls/queries.server.ts"
 import { givePoints } from "#app/calls/results/give-points.server.ts"
 import { publishResults } from "#app/calls/results/publish-results.server.ts"
 import { exportRanking, listRanking } from "#app/calls/results/queries.server.ts"
 import type { Ctx } from "#app/context.ts"
 import { NOBODY } from "#app/context.ts"
 import { getProposal } from "#app/proposals/queries.server.ts"
+import { proposalsVisibleTo } from "#app/proposals/visible.server.ts"
+import { proposals } from "#db/schema/index.ts"
 import { ctxOf } from "#tests/support/context.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
-import { makeMembership } from "#tests/support/factories.ts"
+import { makeMembership, makeOfficer, makePerson } from "#tests/support/factories.ts"
 import { refusalOf } from "#tests/support/refusal.ts"
 import { mailsTo, proposalOf, type World } from "../proposals/world.ts"
 import { closeCall, entered, makeCallWorld, openCall } from "./world.ts"
+
+const listOf = async ({ db, actor }: Ctx) =>
+  db.select({ id: proposals.id }).from(proposals).where(proposalsVisibleTo(actor))
 
 const given = (...points: (number | null)[]) => points.map((one) => ({ points: one, reason: "Motivo" }))
 const give = (ctx: Ctx, callCode: string, proposalCode: string, ...points: (number | null)[]) =>
@@ -54,6 +60,40 @@ describe("points are given", () => {
     expect(await refusalOf(publishResults(secretary, { callCode }))).toBe("forbidden calls.refuse.concerned")
   })
 
+  test("not by a keeper who has a part in a project, who neither reads the others nor cancels", async ({
+    db,
+  }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, two } = await closedCall(world)
+    const personId = world.secretary.actor.personId ?? ""
+    const later = (ctx: Ctx) => ({ ...ctx, now: new Date(ctx.now.getTime() + 1) })
+    expect((await listOf(world.secretary)).length).toBe(2)
+    await makeMembership(db, { personId, organisationId: world.members[0].body.id, role: "member" })
+    const secretary = later(await ctxOf(db, { id: personId }))
+    expect(await refusalOf(getProposal(secretary, two))).toBe("not_found errors.not_found.text")
+    expect(await listOf(secretary)).toEqual([])
+    expect((await getCall(secretary, callCode)).acts).toMatchObject({ assess: false, cancel: false })
+    expect(await refusalOf(cancelCall(secretary, { callCode, words: "Un motivo qualunque" }))).toBe(
+      "forbidden calls.refuse.concerned",
+    )
+  })
+
+  test("not by who began or signed a project, even out of that body, even with two accounts joined", async ({
+    db,
+  }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, two } = await closedCall(world)
+    const author = world.members[0].ctx.actor.personId
+    const keeper = world.secretary.actor.personId
+    await db.execute(sql`update seat_term set ended_at = now() where person_id = ${author}`)
+    await db.execute(
+      sql`update person set merged_into_id = ${keeper}, closed_at = now() where id = ${author}`,
+    )
+    expect(await refusalOf(give(world.secretary, callCode, two, 1, 1))).toBe(
+      "forbidden calls.refuse.concerned",
+    )
+  })
+
   test.for([
     ["none", [null, 1], "invalid calls.errors.points (points0)"],
     ["more than the weight", [60, 41], "invalid calls.errors.points_over (points1)"],
@@ -79,6 +119,13 @@ describe("points are given", () => {
     await give(world.secretary, callCode, one, 60, 40)
     const { rows } = await db.execute(sql`select points from project_point order by points`)
     expect(rows.map(({ points }) => points)).toEqual([40, 60])
+    const { rows: deeds } = await db.execute(sql`
+      select v.values from audit_entry e join audit_value v on v.entry_id = e.id
+       where e.action = 'call.points-given' order by e.id`)
+    expect(deeds.map(({ values }) => values)).toMatchObject([
+      { project: one, before: "–, –", after: "10, 10" },
+      { project: one, before: "10, 10", after: "60, 40" },
+    ])
   })
 })
 
@@ -120,6 +167,17 @@ describe("the ranking is published", () => {
     )
   })
 
+  test("in the name of the office that publishes it", async ({ db }) => {
+    const world = await makeCallWorld(db)
+    const { callCode, one, two } = await closedCall(world)
+    for (const code of [one, two]) await give(world.secretary, callCode, code, 30, 20)
+    const { id: personId } = await makePerson(db)
+    await makeOfficer(db, { roundtableId: world.table.id, personId, role: "chair" })
+    await publishResults(await ctxOf(db, { id: personId }), { callCode })
+    const { rows } = await db.execute(sql`select distinct office from proposal_event where kind = 'funded'`)
+    expect(rows).toEqual([{ office: "chair" }])
+  })
+
   test("with nobody in it where nobody handed in", async ({ db }) => {
     const world = await makeCallWorld(db)
     const callCode = await openCall(world)
@@ -135,6 +193,9 @@ describe("the ranking is published", () => {
     expect(await refusalOf(file())).toBe("forbidden calls.refuse.no_results_yet")
     for (const code of [one, two]) await give(world.secretary, callCode, code, 30, 20)
     await publishResults(world.secretary, { callCode })
-    expect((await file()).trim().split("\r\n")).toHaveLength(3)
+    const lines = (await file()).trim().split("\r\n")
+    expect(lines).toHaveLength(3)
+    expect(lines[0]).toMatch(/,Utilità,Costi$/)
+    expect(lines[1]).toMatch(/,30,20$/)
   })
 })

@@ -11,11 +11,12 @@ import {
   withdrawPractice,
 } from "#app/practices/writing/publish-practice.server.ts"
 import { getProposal } from "#app/proposals/queries.server.ts"
-import { practices } from "#db/schema/index.ts"
+import { practices, proposals, roundtables } from "#db/schema/index.ts"
+import { makeProposal } from "#tests/proposals/rows.ts"
 import { seatedAt } from "#tests/proposals/world.ts"
 import { ctxFor, ctxOf } from "#tests/support/context.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
-import { makeConstituency, makePerson, makeRoundtable } from "#tests/support/factories.ts"
+import { makeConstituency, makeOfficer, makePerson, makeRoundtable } from "#tests/support/factories.ts"
 import { refusalOf } from "#tests/support/refusal.ts"
 import { ANSWERS, makePractice } from "./rows.ts"
 import { begin, mailsTo, makeWorld, published, rowOf, save } from "./world.ts"
@@ -48,6 +49,20 @@ describe("a draft", () => {
     await ask()
     await ask()
     expect(await mailsTo(world, world.secretary)).toEqual(["practice_ready"])
+  })
+
+  test("keeps the proposal that it came of where its form could not show it", async ({ db }) => {
+    const world = await makeWorld(db)
+    const code = await begin(world.member.ctx, world.here)
+    const inner = await makeRoundtable(db, { visibility: "members" })
+    const proposal = await makeProposal(db, { roundtableId: inner.id }, [])
+    await db.update(practices).set({ proposalId: proposal.id }).where(eq(practices.code, code))
+    await save(world, world.member.ctx, code)
+    expect((await rowOf(world, code)).proposal_id).toBe(proposal.id)
+    await db.update(roundtables).set({ visibility: "public" }).where(eq(roundtables.id, inner.id))
+    await db.update(proposals).set({ shownAt: new Date() }).where(eq(proposals.id, proposal.id))
+    await save(world, world.member.ctx, code)
+    expect((await rowOf(world, code)).proposal_id).toBeNull()
   })
 
   test("keeps the bodies that sit at the table, and no other", async ({ db }) => {
@@ -199,6 +214,39 @@ describe("taken up at another table", () => {
     const before = await marks()
     await save(world, world.other, copy, { done: "In un altro modo" })
     expect(await marks()).toEqual(before)
+  })
+
+  test("what members alone read is neither taken up nor proposed at a table that everybody reads", async ({
+    db,
+  }) => {
+    const world = await makeWorld(db)
+    const practiceCode = await published(world)
+    await db.update(roundtables).set({ visibility: "members" }).where(eq(roundtables.id, world.here.id))
+    const { there, secretary } = world
+    const personId = secretary.actor.personId ?? ""
+    await makeOfficer(db, { roundtableId: there.id, personId, role: "secretary" })
+    const both = await ctxOf(db, { id: personId })
+    const asked = { practiceCode, roundtableCode: there.code }
+    expect((await getPractice(both, practiceCode)).takeUpAt).toEqual([])
+    expect(await refusalOf(takeUpPractice(both, asked))).toBe("forbidden practices.refuse.would_be_shown")
+    const typed = { author: "o:X", title: "Anche qui", language: "it" } as const
+    expect(
+      await refusalOf(proposePractice(both, { ...typed, roundtableCode: there.code }, practiceCode)),
+    ).toBe("forbidden practices.refuse.would_be_shown")
+  })
+
+  test("by a table that keeps its work to itself, the mail does not name it", async ({ db }) => {
+    const world = await makeWorld(db)
+    await db.update(roundtables).set({ visibility: "members" }).where(eq(roundtables.id, world.there.id))
+    await takeUpPractice(world.other, {
+      practiceCode: await published(world),
+      roundtableCode: world.there.code,
+    })
+    expect(await mailsTo(world, world.member.ctx)).toContain("practice_taken_up_elsewhere")
+    const { rows } = await db.execute(
+      sql`select 1 from outbox o where strpos(o::text, ${world.there.name}) > 0`,
+    )
+    expect(rows).toEqual([])
   })
 
   test("it is not by who keeps another table, nor while it is a draft", async ({ db }) => {

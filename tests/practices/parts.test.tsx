@@ -42,7 +42,7 @@ const practice = (over: Partial<Shown> = {}): Shown => ({
     { ...link("Z"), copy: "K" },
   ],
   proposeAt: [link("T")],
-  acts: { edit: true, ready: true, publish: true, withdraw: true, missing: [] },
+  acts: { edit: true, files: true, ready: true, publish: true, withdraw: true, missing: [] },
   ...over,
 })
 

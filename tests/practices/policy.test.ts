@@ -7,6 +7,7 @@ import {
   refuseEditPractice,
   refusePublishPractice,
   refuseReadPractice,
+  refuseRemoveFile,
   refuseTakeUp,
   refuseWithdrawPractice,
   tablesToTakeUpAt,
@@ -21,8 +22,9 @@ const facts = (over: Partial<PracticeFacts> = {}): PracticeFacts => ({
 })
 const OUT = { state: "published", wasPublished: true }
 const GONE = { state: "withdrawn", wasPublished: true }
-const HERE_OPEN = { id: HERE, closedAt: null }
-const ELSEWHERE_OPEN = { id: ELSEWHERE, closedAt: null }
+const HERE_OPEN = { id: HERE, closedAt: null, visibility: "public" }
+const ELSEWHERE_OPEN = { id: ELSEWHERE, closedAt: null, visibility: "public" }
+const INNER = { visibility: "members" }
 
 type Refuse = (who: Actor) => { key: string } | null
 const allowed = (refuse: Refuse) => RELATIONS.filter((who) => refuse(actorAs(who)) === null)
@@ -52,6 +54,18 @@ describe("who may", () => {
     ["withdraw what is out", (who) => refuseWithdrawPractice(who, facts(OUT)), ["secretary here"]],
     ["withdraw it twice", (who) => refuseWithdrawPractice(who, facts(GONE)), []],
     ["take it up elsewhere", (who) => refuseTakeUp(who, facts(OUT), ELSEWHERE_OPEN), ["secretary elsewhere"]],
+    [
+      "take what members read up at a public table",
+      (who) => refuseTakeUp(who, facts({ ...OUT, ...INNER }), ELSEWHERE_OPEN),
+      [],
+    ],
+    [
+      "take it up at another table of members",
+      (who) => refuseTakeUp(who, facts({ ...OUT, ...INNER }), { ...ELSEWHERE_OPEN, ...INNER }),
+      ["secretary elsewhere"],
+    ],
+    ["take a file from what is out", (who) => refuseRemoveFile(who, facts(OUT)), ["secretary here"]],
+    ["take a file from what is withdrawn", (who) => refuseRemoveFile(who, facts(GONE)), ["secretary here"]],
     ["take a draft up", (who) => refuseTakeUp(who, facts(), ELSEWHERE_OPEN), []],
     ["take it up where it is", (who) => refuseTakeUp(who, facts(OUT), HERE_OPEN), []],
   ]
@@ -70,12 +84,14 @@ test("who began a draft changes it as long as they sit there", () => {
 test("nothing is written at a table that is closed", () => {
   const secretary = actorAs("secretary here")
   const closed = "roundtables.refuse.closed"
-  expect(refuseBeginPractice(secretary, { id: HERE, closedAt: new Date(0) })?.key).toBe(closed)
+  expect(refuseBeginPractice(secretary, { ...ELSEWHERE_OPEN, id: HERE, closedAt: new Date(0) })?.key).toBe(
+    closed,
+  )
   expect(refuseEditPractice(secretary, facts({ isClosed: true }))?.key).toBe(closed)
   expect(refusePublishPractice(secretary, facts({ isClosed: true }))?.key).toBe(closed)
   expect(refuseWithdrawPractice(secretary, facts({ ...OUT, isClosed: true }))?.key).toBe(closed)
   const elsewhere = actorAs("secretary elsewhere")
-  const over = { id: ELSEWHERE, closedAt: new Date(0) }
+  const over = { ...ELSEWHERE_OPEN, id: ELSEWHERE, closedAt: new Date(0) }
   expect(refuseTakeUp(elsewhere, facts(OUT), over)?.key).toBe(closed)
 })
 

@@ -11,7 +11,7 @@ import { missingIn } from "../call.ts"
 import { eligibleAmong, standingsOf } from "../eligible.server.ts"
 import { type CallRow, holdCall, type LoadedCall } from "../facts.server.ts"
 import type { EnterProject, OfProject } from "../input.ts"
-import { refuseHandingIn } from "../policy.ts"
+import { refuseHandingIn, refuseTakingBack } from "../policy.ts"
 
 /** The call first and the project after it, as everybody locks them: no two wait for each other. */
 const hold = async (ctx: TxCtx, code: string): Promise<LoadedCall & { loaded: Loaded }> => {
@@ -19,9 +19,9 @@ const hold = async (ctx: TxCtx, code: string): Promise<LoadedCall & { loaded: Lo
   return { ...held, loaded: await lockProposal(ctx, code) }
 }
 
-/** Who leads a project is asked once more whether the call is for it. */
+/** Who leads a project, of those who have not declined, is asked once more whether the call is for it. */
 const refuseOther = async (ctx: TxCtx, call: CallRow, { facts }: Loaded) => {
-  const [lead] = facts.authors
+  const lead = facts.authors.find(({ state }) => state === "invited" || state === "signed")
   const standings = await standingsOf(ctx, call, {
     organisationIds: lead?.organisationId ? [lead.organisationId] : [],
     seatIds: lead?.seatId ? [lead.seatId] : [],
@@ -56,8 +56,8 @@ export const enterProject = (ctx: Ctx, input: EnterProject): Promise<void> =>
 
 /**
  * Takes a project back while its call is open: a draft again, to change it or to leave. What counts is handed in anew,
- * and then from that moment.
- * @throws forbidden unless an author of a project that is handed in, and once the call is not open
+ * and then from that moment. Of a call that was cancelled too, whenever that was.
+ * @throws forbidden unless an author of a project that is handed in, and once the call is closed
  */
 export const takeProjectBack = (ctx: Ctx, input: OfProject): Promise<void> =>
   transact(ctx, async (ctx) => {
@@ -65,7 +65,7 @@ export const takeProjectBack = (ctx: Ctx, input: OfProject): Promise<void> =>
     const { proposal, facts, voices } = loaded
     if (!isAuthor(voices, facts)) refuse(because("proposals.refuse.authors_only"))
     if (facts.state !== "entered") refuse(because("calls.refuse.not_entered"))
-    refuse(refuseHandingIn(callFacts, ctx.now))
+    refuse(refuseTakingBack(callFacts, ctx.now))
     const back = await recordEvent(ctx, proposal, {
       ...{ kind: "taken_back", as: asAuthor(loaded), to: "draft", set: { submittedAt: null } },
     })

@@ -19,12 +19,16 @@ type Props = {
   refusal: Refusal | undefined
 }
 
-const TakeBack = ({ formKey, refusal }: Pick<Props, "formKey" | "refusal">) => {
+const TakeBack = ({
+  isCancelled,
+  formKey,
+  refusal,
+}: Pick<Props, "formKey" | "refusal"> & { isCancelled: boolean }) => {
   const { t } = useTranslation()
   return (
     <RefusableForm formKey={formKey} refusal={refusal}>
       <input type="hidden" name="intent" value="take-back" />
-      <p>{t("calls.project.take_back_means")}</p>
+      <p>{t(isCancelled ? "calls.project.take_back_cancelled" : "calls.project.take_back_means")}</p>
       <Button kind="line" busy={t("common.form.saving")}>
         {t("calls.project.take_back")}
       </Button>
@@ -70,7 +74,9 @@ export const ProjectBox = ({ code, language, project, late, formKey, refusal }: 
             </ButtonLink>
           </div>
         ) : null}
-        {project.mayTakeBack ? <TakeBack {...{ formKey, refusal }} /> : null}
+        {project.mayTakeBack ? (
+          <TakeBack isCancelled={call.phase === "cancelled"} {...{ formKey, refusal }} />
+        ) : null}
       </div>
     </Section>
   )

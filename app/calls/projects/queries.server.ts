@@ -8,7 +8,7 @@ import { isAuthor, refuseKeepDraft, speaksFor } from "../../proposals/policy.ts"
 import { cardOf, listAuthors } from "../../proposals/queries.server.ts"
 import { missingIn } from "../call.ts"
 import { callFactsOf } from "../facts.server.ts"
-import { refuseHandingIn } from "../policy.ts"
+import { refuseHandingIn, refuseTakingBack } from "../policy.ts"
 import { callCard } from "../queries.server.ts"
 
 const projectOf = async (ctx: Ctx, { id, callId }: ProposalRow) => {
@@ -37,7 +37,9 @@ export const getProjectBox = async (ctx: Ctx, code: string) => {
 
 const boxOf = async (ctx: Ctx, { proposal, facts, voices }: Loaded) => {
   const { project, call } = await projectOf(ctx, proposal)
-  const late = refuseHandingIn(await callFactsOf(ctx, call), ctx.now)
+  const callFacts = await callFactsOf(ctx, call)
+  const late = refuseHandingIn(callFacts, ctx.now)
+  const isTakenBack = refuseTakingBack(callFacts, ctx.now) === null
   const { rank, points, givenCents, verdict } = project
   const result =
     rank === null || points === null || givenCents === null || verdict === null
@@ -47,7 +49,7 @@ const boxOf = async (ctx: Ctx, { proposal, facts, voices }: Loaded) => {
     ...{ call: callCard(call, ctx.now), ...shown(project), result },
     submittedAt: proposal.submittedAt?.toISOString() ?? null,
     state: proposal.state,
-    mayTakeBack: proposal.state === "entered" && isAuthor(voices, facts) && late === null,
+    mayTakeBack: proposal.state === "entered" && isAuthor(voices, facts) && isTakenBack,
     mayEnter: refuseKeepDraft(ctx.actor, voices, facts) === null,
     late: proposal.state === "draft" ? late : null,
   }

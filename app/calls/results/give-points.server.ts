@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm"
 import { callCriteria, projectPoints } from "#db/schema/index.ts"
 import { record } from "../../audit/record.server.ts"
-import { type Ctx, transact } from "../../context.ts"
+import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { found, invalid, refuse } from "../../errors.ts"
 import { loadProposal } from "../../proposals/facts.server.ts"
 import { lockCall } from "../facts.server.ts"
@@ -21,6 +21,21 @@ const rowsOf = (criteria: readonly { id: string; most: number }[], given: GivePo
     return { criterionId, points, reason }
   })
 
+const pointsOf = async (ctx: TxCtx, proposalId: string) => {
+  const { criterionId, points } = projectPoints
+  const rows = await ctx.db
+    .select({ criterionId, points })
+    .from(projectPoints)
+    .where(eq(projectPoints.proposalId, proposalId))
+  return new Map(rows.map((row) => [row.criterionId, row.points]))
+}
+
+/** The points of each criterion in order, those that stood before and those that count now. */
+const changesOf = (before: ReadonlyMap<string, number>, rows: ReturnType<typeof rowsOf>) => ({
+  before: rows.map(({ criterionId }) => before.get(criterionId) ?? "–").join(", "),
+  after: rows.map(({ points }) => points).join(", "),
+})
+
 /**
  * Gives a project its points, all criteria at once and each with its reason; given again, the later ones count.
  * @throws not_found for what was not handed in to this call; forbidden before the closing, after the results, unless the
@@ -39,7 +54,9 @@ export const givePoints = (ctx: Ctx, input: GivePoints): Promise<void> =>
       .where(eq(callCriteria.callId, call.id))
       .orderBy(asc(callCriteria.position))
     const { roundtableId } = call
-    for (const { criterionId, points, reason } of rowsOf(criteria, input.given)) {
+    const rows = rowsOf(criteria, input.given)
+    const before = await pointsOf(ctx, proposal.id)
+    for (const { criterionId, points, reason } of rows) {
       const set = { points, reason, givenById: ctx.actor.personId, givenAt: ctx.now }
       await ctx.db
         .insert(projectPoints)
@@ -48,6 +65,6 @@ export const givePoints = (ctx: Ctx, input: GivePoints): Promise<void> =>
     }
     await record(ctx, {
       ...{ action: "call.points-given", subject: { kind: "call", id: call.id }, roundtableId },
-      values: { project: proposal.code },
+      values: { project: proposal.code, ...changesOf(before, rows) },
     })
   })

@@ -3,9 +3,9 @@ import { calls, microProjects, proposals } from "#db/schema/index.ts"
 import { record } from "../../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { because, found, refuse } from "../../errors.ts"
-import { addEvent } from "../../proposals/record-event.server.ts"
+import { addEvent, asKeeper } from "../../proposals/record-event.server.ts"
 import { tellAuthors } from "../../proposals/tell.server.ts"
-import { type CallRow, lockCall } from "../facts.server.ts"
+import { type LoadedCall, lockCall } from "../facts.server.ts"
 import type { OfCall } from "../input.ts"
 import { refuseAssess } from "../policy.ts"
 import { isConcernedBy } from "./concerned.server.ts"
@@ -13,7 +13,11 @@ import { listScored } from "./queries.server.ts"
 import { type Ranked, rankingOf } from "./ranking.ts"
 
 /** Writes what came of a project, and tells its authors. What is funded is read by everybody from now on. */
-const settle = async (ctx: TxCtx, call: CallRow, { id, rank, points, givenCents, verdict }: Ranked) => {
+const settle = async (
+  ctx: TxCtx,
+  { call, facts }: LoadedCall,
+  { id, rank, points, givenCents, verdict }: Ranked,
+) => {
   await ctx.db
     .update(microProjects)
     .set({ rank, points, givenCents, verdict })
@@ -21,8 +25,9 @@ const settle = async (ctx: TxCtx, call: CallRow, { id, rank, points, givenCents,
   const [row] = await ctx.db.select().from(proposals).where(eq(proposals.id, id))
   const isFunded = givenCents > 0
   const to = isFunded ? "funded" : "not_funded"
+  const as = asKeeper(ctx.actor, { facts: { atId: facts.roundtableId, rule: facts.rule } })
   const settled = await addEvent(ctx, found(row), {
-    ...{ kind: to, as: { office: "secretary" }, to },
+    ...{ kind: to, as, to },
     set: { shownAt: isFunded ? ctx.now : null },
   })
   await record(ctx, {
@@ -45,7 +50,7 @@ export const publishResults = (ctx: Ctx, input: OfCall): Promise<void> =>
     const projects = await listScored(ctx, call.id)
     const lacking = projects.filter(({ isWhole }) => !isWhole).length
     if (lacking > 0) refuse(because("calls.refuse.points_missing", { count: lacking }))
-    for (const ranked of rankingOf(projects, call)) await settle(ctx, call, ranked)
+    for (const ranked of rankingOf(projects, call)) await settle(ctx, { call, facts }, ranked)
     const { id, roundtableId } = call
     await ctx.db.update(calls).set({ state: "results", resultsAt: ctx.now }).where(eq(calls.id, id))
     await record(ctx, { action: "call.results-published", subject: { kind: "call", id }, roundtableId })

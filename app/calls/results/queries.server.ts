@@ -9,7 +9,7 @@ import { cardOf } from "../../proposals/queries.server.ts"
 import { phaseOf } from "../call.ts"
 import { loadCall } from "../facts.server.ts"
 import { refuseAssess } from "../policy.ts"
-import { callCard } from "../queries.server.ts"
+import { callCard, listCriteria } from "../queries.server.ts"
 import { isConcernedBy } from "./concerned.server.ts"
 import type { Scored } from "./ranking.ts"
 
@@ -66,7 +66,7 @@ export const getPointsForm = async (ctx: Ctx, callCode: string, proposalCode: st
   const call = await judging(ctx, callCode)
   const loaded = await loadProposal(ctx, proposalCode)
   const { proposal } = loaded
-  if (proposal.callId !== call.id) found(null)
+  if (proposal.callId !== call.id || proposal.state !== "entered") found(null)
   const [project] = await ctx.db.select().from(microProjects).where(eq(microProjects.proposalId, proposal.id))
   const criteria = await ctx.db
     .select({
@@ -124,18 +124,20 @@ export const listRanking = async (ctx: Pick<Ctx, "db">, callCode: string): Promi
 const COLUMNS = ["rank", "title", "authors", "points", "asked", "given", "verdict", "entered"] as const
 const euroCells = (cents: number) => `${Math.floor(cents / 100)},${String(cents % 100).padStart(2, "0")}`
 
-/** The published ranking as a file of comma-separated values. @throws not_found, forbidden before the results */
+/** The published ranking as a file of comma-separated values, the points of each criterion last. @throws not_found, forbidden before the results */
 export const exportRanking = async (ctx: Ctx, code: string, t: Translate): Promise<string> => {
   const { call } = await loadCall(ctx, code)
   if (phaseOf(call, ctx.now) !== "results")
     throw new DomainError("forbidden", because("calls.refuse.no_results_yet"))
   const rows = await listRanking(ctx, code)
+  const criteria = await listCriteria(ctx, call.id)
   return writeCsv([
-    COLUMNS.map((column) => t(`calls.columns.${column}`)),
+    [...COLUMNS.map((column) => t(`calls.columns.${column}`)), ...criteria.map(({ name }) => name)],
     ...rows.map((row) => [
       ...[String(row.rank), row.title, row.authors.map(({ name }) => name).join("; "), String(row.points)],
       ...[euroCells(row.askedCents), euroCells(row.givenCents)],
       ...[t(`calls.verdicts.${row.verdict as "funded"}`), row.submittedAt],
+      ...criteria.map((_, n) => String(row.byCriterion[n]?.points ?? "")),
     ]),
   ])
 }

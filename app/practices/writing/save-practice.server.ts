@@ -12,8 +12,16 @@ import type { SavePractice } from "../input.ts"
 import { refuseEditPractice } from "../policy.ts"
 import { unanswered } from "../questions.ts"
 
+/** The proposal that it came of, where the form could not show it to who writes: then nobody chose to drop it. */
+const unseenOf = async (ctx: TxCtx, { proposalId }: PracticeRow): Promise<string | null> => {
+  if (proposalId === null) return null
+  const { rows } = await ctx.db.execute(sql`
+    select 1 from proposal where proposal.id = ${proposalId}::uuid and ${proposalsVisibleTo(ctx.actor)}`)
+  return rows[0] ? null : proposalId
+}
+
 const proposalOf = async (ctx: TxCtx, practice: PracticeRow, code: string | null): Promise<string | null> => {
-  if (code === null) return null
+  if (code === null) return unseenOf(ctx, practice)
   const { rows } = await ctx.db.execute(sql`
     select proposal.id from proposal where proposal.code = ${code}
        and (proposal.id = ${practice.proposalId}::uuid or ${proposalsVisibleTo(ctx.actor)})`)
