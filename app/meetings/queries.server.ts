@@ -142,10 +142,7 @@ export const getMeeting = async (ctx: Ctx, code: string) => {
     ...{ code, state: meeting.state, sentAt: meeting.sentAt, cancelReason: meeting.cancelReason },
     ...{ isEdited: meeting.editedAt !== null, mayConvene, own, isInside },
     content: isInside ? content : withoutLink(content),
-    agenda: withAdded(
-      content.items,
-      added.map(({ whyNotWithdraw: _, ...item }) => item),
-    ),
+    agenda: withAdded(content.items, added),
     answers: isInside ? answers : null,
     needs: isInside ? await countNeeds(ctx, meeting.id) : [],
     roundtable: { code: roundtable.code, name, language },

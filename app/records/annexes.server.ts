@@ -27,11 +27,15 @@ const nextNumber = async (ctx: TxCtx, owner: Owner): Promise<number> => {
   return row?.next ?? 1
 }
 
-/** Adds annexes with the numbers that follow. The caller has asked its policy. */
-export const addAnnexes = async (ctx: TxCtx, ask: AddAnnexes): Promise<void> => {
-  if (ask.annexes.length === 0) return
+/**
+ * Adds annexes with the numbers that follow. The caller has asked its policy.
+ * @returns the number of the first, null without any
+ */
+export const addAnnexes = async (ctx: TxCtx, ask: AddAnnexes): Promise<number | null> => {
+  if (ask.annexes.length === 0) return null
   const { owner, roundtableId, field } = ask
-  let number = await nextNumber(ctx, owner)
+  const first = await nextNumber(ctx, owner)
+  let number = first
   for (const { title, upload } of ask.annexes) {
     const file = await keepFile(ctx, { upload, owner, roundtableId, field })
     await ctx.db.insert(annexes).values({
@@ -39,6 +43,7 @@ export const addAnnexes = async (ctx: TxCtx, ask: AddAnnexes): Promise<void> => 
       ...(ask.freeze && { frozenAt: ctx.now, sha256: file.sha256 }),
     })
   }
+  return first
 }
 
 /** Freezes an owner's annexes with their digests: from now on they never change. A second time changes nothing. */

@@ -153,6 +153,8 @@ export const itemAdditions = pgTable(
     mayDecide: boolean("may_decide").notNull(),
     addedById: personId("added_by_id").notNull(),
     addedAt: moment("added_at").notNull(),
+    /** The number of the annex that it brought, among those of the meeting. */
+    annexNumber: integer("annex_number"),
     /** Added by mistake: it stays on the agenda as withdrawn, with its number. */
     withdrawnAt: moment("withdrawn_at"),
     withdrawnById: personId("withdrawn_by_id"),

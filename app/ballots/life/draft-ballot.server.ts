@@ -18,7 +18,7 @@ import { refuseVoteOn } from "../../meetings/totals/policy.ts"
 import { refuseClosed, refuseReadRoundtable } from "../../roundtables/policy.ts"
 import { ruleInForce } from "../../roundtables/regulation/rule-in-force.server.ts"
 import type { Question } from "../question.ts"
-import { type Put, refusePut } from "../rule.ts"
+import { methodOf, type Put, refusePut } from "../rule.ts"
 import type { EditBallot, NewBallot } from "./input.ts"
 import { judgeEnd } from "./judge-end.ts"
 import { groupsOf, lockBallot } from "./load.server.ts"
@@ -42,6 +42,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   "ballots.refuse.paper_weights": "visibility",
   "ballots.refuse.paper_by_group": "visibility",
   "ballots.refuse.matter_not_in_writing": "matter",
+  "totals.refuse.secret_on_paper": "visibility",
 }
 
 const refuseAtField = (reason: Reason | null) => {
@@ -128,6 +129,16 @@ const cardValues = (card: Card, { itemId }: Pick<Place, "itemId">) => {
   }
 }
 
+/** A point that deals with a person stays secret, and one for information stays without a vote, however it is edited. */
+const judgePoint = async (ctx: TxCtx, { itemId }: Pick<Place, "itemId">, { visibility }: Card) => {
+  if (!itemId) return
+  const [item] = await ctx.db
+    .select({ kind: agendaItems.kind, isSecret: agendaItems.isSecret })
+    .from(agendaItems)
+    .where(eq(agendaItems.id, itemId))
+  refuseAtField(refuseVoteOn(found(item), methodOf(visibility)))
+}
+
 /** The point that a question of a meeting is about: on what is not on the agenda nothing is decided. */
 const pointOf = async (ctx: TxCtx, meetingId: string, { itemCode, visibility }: NewBallot) => {
   if (!itemCode) throw invalid("itemCode", "ballots.errors.item")
@@ -142,11 +153,11 @@ const pointOf = async (ctx: TxCtx, meetingId: string, { itemCode, visibility }: 
       ),
     )
   const item = found(row)
-  refuse(refuseDecideOn(item.added) ?? refuseVoteOn(item, visibility === "roll_call" ? "roll_call" : "paper"))
+  refuse(refuseDecideOn(item.added) ?? refuseVoteOn(item, methodOf(visibility)))
   return item.id
 }
 
-const findPlace = async (ctx: TxCtx, input: NewBallot): Promise<Place> => {
+const findPlace = async (ctx: TxCtx, input: NewBallot, needsPoint: boolean): Promise<Place> => {
   const [roundtable] = await ctx.db
     .select()
     .from(roundtables)
@@ -161,18 +172,20 @@ const findPlace = async (ctx: TxCtx, input: NewBallot): Promise<Place> => {
     .where(and(eq(meetings.code, input.meetingCode), eq(meetings.roundtableId, table.id)))
   const { id: meetingId, state } = found(meeting)
   if (["closed", "deserted", "cancelled"].includes(state)) refuse(because("ballots.refuse.meeting_over"))
-  return { roundtableId: table.id, meetingId, itemId: await pointOf(ctx, meetingId, input) }
+  const itemId = input.itemCode || needsPoint ? await pointOf(ctx, meetingId, input) : null
+  return { roundtableId: table.id, meetingId, itemId }
 }
 
 /**
  * Writes a question down, for a meeting or to be answered in writing; nobody votes before it is opened.
+ * @param how a question of a meeting is about a point, unless it repeats one from before that was required
  * @returns the ballot's code
  * @throws forbidden for who does not conduct the table's ballots, at a table without rules, and where its rules do
  *   not let the question be put like this; invalid beside the field where one field is the reason
  */
-export const draftBallot = (ctx: Ctx, input: NewBallot): Promise<string> =>
+export const draftBallot = (ctx: Ctx, input: NewBallot, { needsPoint = true } = {}): Promise<string> =>
   transact(ctx, async (ctx) => {
-    const place = await findPlace(ctx, input)
+    const place = await findPlace(ctx, input, needsPoint)
     await judgePut(ctx, place, input)
     const [row] = await ctx.db
       .insert(ballots)
@@ -198,6 +211,7 @@ export const editBallot = (ctx: Ctx, input: EditBallot): Promise<void> =>
     const { ballot } = await lockBallot(ctx, input.ballotCode)
     refuse(refuseStep("edit", ballot.state))
     await judgePut(ctx, ballot, input)
+    await judgePoint(ctx, ballot, input)
     const question = await writeParts(ctx, ballot, ballot.id, input)
     await ctx.db
       .update(ballots)

@@ -17,18 +17,19 @@ import { refuseDecideOn } from "../../meetings/added/added.ts"
 import { ADDED } from "../../meetings/added/column.server.ts"
 import { loadCalls } from "../../meetings/session/load.server.ts"
 import { touchMeeting } from "../../meetings/session/lock.server.ts"
+import { refuseVoteOn } from "../../meetings/totals/policy.ts"
 import type { Matter } from "../../roundtables/regulation/fields.ts"
 import { ruleInForce } from "../../roundtables/regulation/rule-in-force.server.ts"
 import { bytesOf } from "../log/digest.ts"
 import { type FrozenContent, frozenFingerprint } from "../log/file.ts"
 import type { Question } from "../question.ts"
 import { freezeRoll, refuseOpening, refuseRoll } from "../roll.ts"
-import { type Put, refusePut, ruleOfBallot, type Setting, type Visibility } from "../rule.ts"
+import { methodOf, type Put, refusePut, ruleOfBallot, type Setting, type Visibility } from "../rule.ts"
 import { fillMinutes } from "./fill-minutes.server.ts"
 import type { OfBallot } from "./input.ts"
 import { judgeEnd } from "./judge-end.ts"
 import { lockBallot, optionsOf, textsOf, versionOnAgenda } from "./load.server.ts"
-import { refuseOrder } from "./order.ts"
+import { refuseOrder, wasAmended } from "./order.ts"
 import { refuseStep } from "./policy.ts"
 import { seatsAtOpening } from "./seats-at-opening.server.ts"
 import { tellOpened } from "./tell.server.ts"
@@ -45,17 +46,21 @@ const sittingOf = async (ctx: TxCtx, { meetingId }: Ballot) => {
 }
 
 /** A point may have been withdrawn since the question was prepared; the meeting's row is shared by now. */
-const refuseItem = async (ctx: TxCtx, { itemId }: Ballot) => {
+const refuseItem = async (ctx: TxCtx, { itemId, visibility }: Ballot) => {
   if (!itemId) return
-  const [item] = await ctx.db.select({ added: ADDED }).from(agendaItems).where(eq(agendaItems.id, itemId))
-  refuse(refuseDecideOn(item?.added ?? null))
+  const [row] = await ctx.db
+    .select({ added: ADDED, kind: agendaItems.kind, isSecret: agendaItems.isSecret })
+    .from(agendaItems)
+    .where(eq(agendaItems.id, itemId))
+  const item = found(row)
+  refuse(refuseDecideOn(item.added) ?? refuseVoteOn(item, methodOf(visibility as Visibility)))
 }
 
-/** Names the version of each text that is decided on: the one on the agenda, else what reads now. */
-const freezeTexts = async (ctx: TxCtx, { id, itemId }: Ballot, name: string) => {
+/** Names the version of each text that is decided on: the one on the agenda, else what reads now, as amended. */
+const freezeTexts = async (ctx: TxCtx, { id, itemId }: Ballot, name: string, isAmended: boolean) => {
   const frozen: FrozenContent["texts"] = []
   for (const { id: textId, paper } of await textsOf(ctx, id)) {
-    const sent = await versionOnAgenda(ctx, itemId, paper.id)
+    const sent = isAmended ? null : await versionOnAgenda(ctx, itemId, paper.id)
     const version = sent
       ? { number: sent.number, sha256: Buffer.from(sent.sha256).toString("hex") }
       : await writeVersion(ctx, paper, { kind: "named", name })
@@ -120,14 +125,18 @@ const prepared = async (ctx: TxCtx, ballot: Ballot) => {
   return { meeting, regulation, put, rule, roll, all }
 }
 
-/** What else is put to the vote of its point, read once nobody else opens a ballot of the table. */
-const judgeOrder = async (ctx: TxCtx, { id, itemId, stage }: Ballot) => {
-  if (!itemId) return
+/**
+ * What else is put to the vote of its point, read once nobody else opens a ballot of the table.
+ * @returns whether amendments of its text were voted on before
+ */
+const judgeOrder = async (ctx: TxCtx, { id, meetingId, itemId, stage }: Ballot): Promise<boolean> => {
+  if (!meetingId || !itemId) return false
   const beside = await ctx.db
     .select({ stage: ballots.stage, state: ballots.state })
     .from(ballots)
-    .where(and(eq(ballots.itemId, itemId), ne(ballots.id, id)))
+    .where(and(eq(ballots.meetingId, meetingId), eq(ballots.itemId, itemId), ne(ballots.id, id)))
   refuse(refuseOrder(stage, beside))
+  return stage === "main" && wasAmended(beside)
 }
 
 const namesOf = (
@@ -155,11 +164,11 @@ export const openBallot = (ctx: Ctx, input: OfBallot): Promise<void> =>
     const options = await optionsOf(ctx, id)
     const year = Number(civilDay(ctx.now).slice(0, 4))
     const number = await nextNumber(ctx, roundtableId, year)
-    await judgeOrder(ctx, ballot)
+    const isAmended = await judgeOrder(ctx, ballot)
     const frozen: FrozenContent = {
       ...{ format: "tavoli-frozen-1", ballot: code, wording: ballot.wording },
       ...{ question: ballot.question as Question, rule, roll },
-      texts: await freezeTexts(ctx, ballot, `${number}/${year}`),
+      texts: await freezeTexts(ctx, ballot, `${number}/${year}`, isAmended),
       names: namesOf(all, options),
     }
     await ctx.db

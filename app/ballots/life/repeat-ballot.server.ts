@@ -43,8 +43,9 @@ export const repeatBallot = (ctx: Ctx, input: OfBallot): Promise<string> =>
     const texts = await textsOf(ctx, ballot.id)
     const { wording, explanation } = ballot
     const language = ballot.language as NewBallot["language"]
-    return draftBallot(ctx, {
-      ...{ roundtableCode: roundtable.code, ...(await placeOf(ctx, found(ballot.meetingId), ballot.itemId)) },
+    const place = await placeOf(ctx, found(ballot.meetingId), ballot.itemId)
+    const question = {
+      ...{ roundtableCode: roundtable.code, ...place },
       ...{ wording, explanation, language, matter: ballot.matter as Matter, closesAt: null },
       stage: ballot.stage as Stage,
       visibility: ballot.visibility as NewBallot["visibility"],
@@ -54,5 +55,7 @@ export const repeatBallot = (ctx: Ctx, input: OfBallot): Promise<string> =>
         ballot.question as Question,
         options.map(({ label }) => label),
       ),
-    })
+    }
+    // Before, a question of a meeting did not need a point.
+    return draftBallot(ctx, question, { needsPoint: ballot.itemId !== null })
   })

@@ -79,10 +79,10 @@ export const addInSession = (ctx: Ctx, input: AddInSession): Promise<string> =>
     const words = { title, kind, detail, rapporteur, minutes: null, isSecret: false, paperId }
     const item = await appendItem(ctx, meeting, words)
     await freezeText(ctx, item.id, paperId, title)
-    await bringAnnex(ctx, meeting, input)
+    const annexNumber = await bringAnnex(ctx, meeting, input)
     const { roundtableId } = meeting
     await ctx.db.insert(itemAdditions).values({
-      ...{ ...agreement, itemId: item.id, roundtableId, callId: call.id },
+      ...{ ...agreement, itemId: item.id, roundtableId, callId: call.id, annexNumber },
       ...{ addedById: found(ctx.actor.personId), addedAt: ctx.now },
     })
     if (point) await answerRequest(ctx, point, locked, item.id)

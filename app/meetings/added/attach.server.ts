@@ -26,14 +26,17 @@ export const freezeText = async (ctx: TxCtx, itemId: string, paperId: string | n
   await ctx.db.update(agendaItems).set({ paperVersion: version.number }).where(eq(agendaItems.id, itemId))
 }
 
-/** The annex that a point brings: numbered after the others of the meeting, and frozen at once. */
+/**
+ * The annex that a point brings: numbered after the others of the meeting, and frozen at once.
+ * @returns its number, null where it brings none
+ */
 export const bringAnnex = async (
   ctx: TxCtx,
   { id, roundtableId }: Meeting,
   { annex, annexTitle }: Pick<AddInSession, "annex" | "annexTitle">,
-): Promise<void> => {
-  if (!annex || !annexTitle) return
-  await addAnnexes(ctx, {
+): Promise<number | null> => {
+  if (!annex || !annexTitle) return null
+  return addAnnexes(ctx, {
     ...{ owner: { kind: MEETING, id }, roundtableId, freeze: true, field: "annex" },
     annexes: [{ title: annexTitle, upload: annex }],
   })

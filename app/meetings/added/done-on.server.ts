@@ -5,8 +5,9 @@ import type { DoneOn } from "./added.ts"
 const HAS_BALLOT = sql`exists (select 1 from ballot b
   where b.item_id = "agenda_item"."id" and b.state <> 'cancelled')`
 
-/** Votes counted by hand, outcomes, decisions, commitments and approvals of a point. */
-const IS_DECIDED = sql`(exists (select 1 from manual_totals v where v.item_id = "agenda_item"."id")
+/** Votes counted by hand that were not withdrawn, outcomes, decisions, commitments and approvals of a point. */
+const IS_DECIDED = sql`(exists (select 1 from manual_totals v where v.item_id = "agenda_item"."id"
+    and v.withdrawn_at is null)
   or exists (select 1 from sitting_outcome o where o.item_id = "agenda_item"."id")
   or exists (select 1 from decision d where d.item_id = "agenda_item"."id")
   or exists (select 1 from commitment c where c.item_id = "agenda_item"."id")

@@ -22,20 +22,30 @@ export const broughtAnnexes = async (ctx: Ctx, { id, state }: { id: string; stat
 /** The points that were added to a meeting in session, in their order, as its agenda shows them. */
 export const addedItems = async (ctx: Ctx, meetingId: string) => {
   const rows = await ctx.db
-    .select({ item: agendaItems, added: ADDED, done: DONE_ON, paper: papers })
+    .select({ item: agendaItems, added: ADDED, paper: papers })
     .from(itemAdditions)
     .innerJoin(agendaItems, eq(agendaItems.id, itemAdditions.itemId))
     .leftJoin(papers, eq(papers.id, agendaItems.paperId))
     .where(and(eq(agendaItems.meetingId, meetingId), isNull(agendaItems.removedAt)))
     .orderBy(asc(agendaItems.position))
-  return rows.map(({ item, added, done, paper }) => {
+  return rows.map(({ item, added, paper }) => {
     const { code, title, detail, rapporteur, minutes, isSecret } = item
     const kind = ITEM_KINDS.find((one) => one === item.kind) ?? "information"
     const { code: paperCode = "", title: name = "", language = "" } = paper ?? {}
     return {
       ...{ code, kind, title, detail, rapporteur, minutes, isSecret, added },
       paper: paper && { code: paperCode, title: name, language, version: item.paperVersion },
-      whyNotWithdraw: refuseWithdrawAdded(added, done),
     }
   })
+}
+
+/** The points that were added to a meeting in session, in their order, with why each is not withdrawn. */
+export const withdrawableItems = async (ctx: Ctx, meetingId: string) => {
+  const rows = await ctx.db
+    .select({ code: agendaItems.code, title: agendaItems.title, added: ADDED, done: DONE_ON })
+    .from(itemAdditions)
+    .innerJoin(agendaItems, eq(agendaItems.id, itemAdditions.itemId))
+    .where(and(eq(agendaItems.meetingId, meetingId), isNull(agendaItems.removedAt)))
+    .orderBy(asc(agendaItems.position))
+  return rows.map(({ done, ...item }) => ({ ...item, whyNotWithdraw: refuseWithdrawAdded(item.added, done) }))
 }

@@ -8,7 +8,7 @@ import { type LoadedQuorum, loadQuorum, type SeatCard } from "../session/load.se
 import { openSession } from "../session/queries.server.ts"
 import { refuseWork } from "../session/sitting.ts"
 import { asksSeats, refuseAdding } from "./added.ts"
-import { addedItems } from "./items.server.ts"
+import { withdrawableItems } from "./items.server.ts"
 
 /** The voting seats that are filled, and those of them that are present or represented. */
 export const seatsThere = (
@@ -44,7 +44,7 @@ export const getAdding = async (ctx: Ctx, code: string, requestCode: string | nu
   const [loaded, requests, added, papers] = await Promise.all([
     loadQuorum(ctx, meeting, call),
     openRequests(ctx, meeting.roundtableId),
-    addedItems(ctx, meeting.id),
+    withdrawableItems(ctx, meeting.id),
     listPapers(ctx, { roundtableId: meeting.roundtableId, limit: 100 }),
   ])
   const rule = loaded.regulation?.rules.added_items ?? null
@@ -52,8 +52,8 @@ export const getAdding = async (ctx: Ctx, code: string, requestCode: string | nu
   return {
     ...{ ...facts, rule, regulation: loaded.regulation?.number ?? null, requests },
     papers: papers.rows.map(({ code: paper, title }) => ({ code: paper, title })),
-    added: added.map(({ code: own, title, added: way, whyNotWithdraw }) => ({
-      ...{ code: own, title, added: way, whyNotWithdraw: refuseWork(meeting.state) ?? whyNotWithdraw },
+    added: added.map((item) => ({
+      ...{ ...item, whyNotWithdraw: refuseWork(meeting.state) ?? item.whyNotWithdraw },
     })),
     ...{ seats: seatsNow, needed: rule ? agreementNeeded(rule.agreed, seatsNow) : null },
     asksSeats: rule !== null && asksSeats(rule),

@@ -3,6 +3,8 @@ import { agendaItems, agendaRequests, itemAdditions, itemTurns } from "#db/schem
 import { record } from "../../audit/record.server.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { found, refuse } from "../../errors.ts"
+import { listAnnexes, takeOutAnnex } from "../../records/annexes.server.ts"
+import { MEETING } from "../keep-annexes.server.ts"
 import { tellAsker } from "../points/tell.server.ts"
 import { endItem, endSpeech } from "../session/end-turns.server.ts"
 import { lockToConduct, touchMeeting } from "../session/lock.server.ts"
@@ -54,6 +56,14 @@ const layAside = async (ctx: TxCtx, { call }: Locked, itemId: string) => {
   await endItem(ctx, call.id, ctx.now)
 }
 
+/** The annex that it brought, where nobody took it out before: its number is not given again. */
+const takeOut = async (ctx: TxCtx, meetingId: string, number: number | null) => {
+  if (number === null) return
+  const owner = { kind: MEETING, id: meetingId }
+  const listed = await listAnnexes(ctx, owner)
+  if (listed.some((annex) => annex.number === number)) await takeOutAnnex(ctx, owner, number)
+}
+
 /** What a member had asked for waits again, and they are told. */
 const reopenRequest = async (ctx: TxCtx, { roundtable }: Locked, itemId: string, reason: string) => {
   const [point] = await ctx.db
@@ -75,7 +85,7 @@ const reopenRequest = async (ctx: TxCtx, { roundtable }: Locked, itemId: string,
 
 /**
  * Withdraws a point that was added to the sitting by mistake. It stays where it is, with its number, the hour and the
- * reason; those who are not there and were told that it was added are told.
+ * reason, without the annex that it brought; those who are not there and were told that it was added are told.
  * @throws forbidden unless secretary or chair here, where no sitting is going on, for a point that was convened, and
  *   once something was voted or decided on it
  */
@@ -89,10 +99,12 @@ export const withdrawAdded = (ctx: Ctx, input: WithdrawAdded): Promise<void> =>
     refuse(refuseWithdrawAdded(added, done))
     const { reason } = input
     await layAside(ctx, locked, itemId)
-    await ctx.db
+    const [addition] = await ctx.db
       .update(itemAdditions)
       .set({ withdrawnAt: ctx.now, withdrawnById: found(ctx.actor.personId), withdrawReason: reason })
       .where(eq(itemAdditions.itemId, itemId))
+      .returning({ annexNumber: itemAdditions.annexNumber })
+    await takeOut(ctx, meeting.id, found(addition).annexNumber)
     await reopenRequest(ctx, locked, itemId, reason)
     await tellOfWithdrawnItem(ctx, { meeting, roundtable, call }, { title, reason })
     await touchMeeting(ctx, meeting)

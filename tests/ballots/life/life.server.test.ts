@@ -63,6 +63,26 @@ describe("a question that is put to the vote", () => {
     )
   })
 
+  test("of a point that is secret stays on paper, edited or opened later", async ({ db }) => {
+    const { ctx, ballotCode, meeting } = await drafted(db)
+    const itemCode = meeting.items[1]?.code ?? ""
+    await db.update(agendaItems).set({ isSecret: true }).where(eq(agendaItems.code, itemCode))
+    const { roundtableCode: _, meetingCode: __, itemCode: ___, ...card } = asked()
+    expect(await refusalOf(editBallot(ctx, { ...card, ballotCode }))).toBe(
+      "invalid totals.refuse.secret_on_paper (visibility)",
+    )
+    expect(await refusalOf(openBallot(ctx, { ballotCode }))).toBe("forbidden totals.refuse.secret_on_paper")
+    await editBallot(ctx, { ...card, ballotCode, visibility: "secret_paper" })
+    expect((await rowOf(db, ballotCode)).visibility).toBe("secret_paper")
+  })
+
+  test("of a point that became one for information is not opened", async ({ db }) => {
+    const { ctx, ballotCode, meeting } = await drafted(db)
+    const itemCode = meeting.items[1]?.code ?? ""
+    await db.update(agendaItems).set({ kind: "information" }).where(eq(agendaItems.code, itemCode))
+    expect(await refusalOf(openBallot(ctx, { ballotCode }))).toBe("forbidden totals.refuse.information")
+  })
+
   test("is changed until it opens, and not afterwards", async ({ db }) => {
     const { ctx, ballotCode } = await drafted(db)
     const { roundtableCode: _, meetingCode: __, itemCode: ___, ...card } = asked()

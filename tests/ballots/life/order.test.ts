@@ -18,7 +18,8 @@ describe("a question of a point is put", () => {
     ["the text beside another part of it", asked("main", one("main", "open")), null],
     ["an amendment before the text", asked("add", one("main", "draft")), null],
     ["one that suppresses before one that adds", asked("suppress", one("add", "draft")), null],
-    ["one that replaces beside another", asked("replace", one("replace", "open")), null],
+    ["one that replaces beside another in preparation", asked("replace", one("replace", "draft")), null],
+    ["one that adds, after one that replaces", asked("add", one("replace", "closed")), null],
   ])("%s", (_what, reason, expected) => {
     expect(reason).toBe(expected)
   })
@@ -34,6 +35,13 @@ describe("a question of a point waits, or comes too late", () => {
       asked("replace", one("suppress", "open")),
       "amendments_in_order",
     ],
+    [
+      "an amendment, while another of its kind is open",
+      asked("replace", one("replace", "open")),
+      "another_open",
+    ],
+    ["one that suppresses, once one that adds is open", asked("suppress", one("add", "open")), "later_put"],
+    ["one that replaces, once one that adds was voted", asked("replace", one("add", "closed")), "later_put"],
     ["an amendment, once the text is open", asked("replace", one("main", "open")), "text_put"],
     ["an amendment, once the text was voted", asked("suppress", one("main", "published")), "text_put"],
   ])("%s", (_what, reason, expected) => {

@@ -15,7 +15,7 @@ import { confirmPresence } from "#app/meetings/session/confirm-presence.server.t
 import { correctPresence } from "#app/meetings/session/correct-presence.server.ts"
 import { giveProxy } from "#app/meetings/session/give-proxy.server.ts"
 import { markExit } from "#app/meetings/session/mark-exit.server.ts"
-import { auditEntries, presences } from "#db/schema/index.ts"
+import { auditEntries, ballots, presences } from "#db/schema/index.ts"
 import {
   asked,
   closed,
@@ -147,6 +147,15 @@ describe("the numero legale is lost while a ballot is open", () => {
     const world = await closed(db)
     await leaves(db, world, 2)
     expect(await refusalOf(findQuorumGone(world.ctx, world))).toBe("forbidden ballots.refuse.not_to_close")
+  })
+
+  test("a question from before that is about no point is prepared again without one", async ({ db }) => {
+    const world = await voting(db)
+    await leaves(db, world, 2)
+    await findQuorumGone(plus(world.ctx, 3), world)
+    await db.update(ballots).set({ itemId: null }).where(eq(ballots.code, world.ballotCode))
+    const ballotCode = await repeatBallot(plus(world.ctx, 4), world)
+    expect(await rowOf(db, ballotCode)).toMatchObject({ state: "draft", itemId: null })
   })
 
   test("the same question is prepared again with one press, and opens once they are back", async ({ db }) => {

@@ -13,12 +13,14 @@ import { getSession } from "#app/meetings/session/queries.server.ts"
 import { getRemaining } from "#app/meetings/session/remaining-queries.server.ts"
 import { suspendSitting } from "#app/meetings/session/suspend-sitting.server.ts"
 import { takeItem } from "#app/meetings/session/take-item.server.ts"
+import { withdrawTotals } from "#app/meetings/totals/confirm-totals.server.ts"
 import { enterTotals } from "#app/meetings/totals/enter-totals.server.ts"
 import type { Db } from "#db/client.server.ts"
 import { agendaRequests, itemAdditions, itemTurns, notices } from "#db/schema/index.ts"
 import { callTo, makePoint } from "#tests/meetings/rows.ts"
 import { ctxAs } from "#tests/roundtables/world.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
+import { memoryFiles, pdf } from "#tests/support/files.ts"
 import { refusalOf } from "#tests/support/refusal.ts"
 import { textsIn } from "#tests/support/texts.ts"
 import { type Begun, here, opened, plus } from "../session/world.ts"
@@ -90,6 +92,18 @@ describe("a point that was added by mistake", () => {
     expect(said).not.toContain("Non trattato")
   })
 
+  test("takes the annex that it brought with it, and that only", async ({ db }) => {
+    const world = await opened(db, { rules: RULES })
+    const ctx = (minutes: number) => ({ ...plus(world.ctx, minutes), files: memoryFiles() })
+    const brings = (annexTitle: string) =>
+      point(world, { annexTitle, annex: { name: "orari.pdf", bytes: pdf() } })
+    const itemCode = await addInSession(ctx(10), brings("Per errore"))
+    await addInSession(ctx(11), brings("Quello giusto"))
+    await withdrawAdded(ctx(15), { ...here(world), itemCode, reason: "Era già al punto 2" })
+    const { content } = await getMeeting(await world.memberCtx(3), world.code)
+    expect(content.annexes).toMatchObject([{ number: 2, title: "Quello giusto" }])
+  })
+
   test("is laid aside when it is being dealt with", async ({ db }) => {
     const world = await added(db)
     await takeItem(plus(world.ctx, 12), { ...here(world), itemCode: world.itemCode })
@@ -149,6 +163,14 @@ describe("it stays", () => {
     expect(await refusalOf(world.withdraw())).toBe("forbidden added.refuse.was_decided")
     const page = await getAdding(world.later, world.code, null)
     expect(page.added).toMatchObject([{ whyNotWithdraw: { key: "added.refuse.was_decided" } }])
+  })
+
+  test("not for votes counted by hand that were withdrawn", async ({ db }) => {
+    const world = await added(db)
+    const totalsCode = await enterTotals(plus(world.ctx, 12), vote(world, world.itemCode))
+    await withdrawTotals(plus(world.ctx, 13), { ...here(world), totalsCode })
+    expect((await getAdding(world.later, world.code, null)).added).toMatchObject([{ whyNotWithdraw: null }])
+    expect(await refusalOf(world.withdraw())).toBeNull()
   })
 
   test("while a ballot on it waits", async ({ db }) => {
