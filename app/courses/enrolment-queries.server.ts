@@ -4,6 +4,7 @@ import { type Ctx, transact } from "../context.ts"
 import { found, refuse } from "../errors.ts"
 import { PAGE_SIZE, pageOf } from "../people/queries.server.ts"
 import { holdsRole } from "../people/roles.ts"
+import { hasLivePaper } from "./certificates/live-paper.server.ts"
 import { staffOf } from "./edition-lock.server.ts"
 import {
   keepsCourses,
@@ -87,6 +88,7 @@ export const getEnrolment = (ctx: Ctx, code: string) =>
     const needs = readsNeeds
       ? await ctx.db.select().from(enrolmentNeeds).where(eq(enrolmentNeeds.enrolmentId, enrolment.id))
       : null
+    const hasPaper = await hasLivePaper(ctx, edition, enrolment.id)
     const isManaged = (await managersOf(ctx, enrolment.organisationId)).length > 0
     const isExpired = enrolment.state === "offered" && (enrolment.offerEndsAt ?? ctx.now) <= ctx.now
     return {
@@ -96,7 +98,7 @@ export const getEnrolment = (ctx: Ctx, code: string) =>
       position: positionOf(list, enrolment.id),
       mayDecide: refuseDecide(ctx.actor, edition, enrolment, isManaged) === null,
       mayAnswer: refuseAnswerOffer(ctx.actor, enrolment, ctx.now) === null,
-      cancelRefusal: refuseCancel(ctx.actor, edition, enrolment, ctx.now),
+      cancelRefusal: refuseCancel(ctx.actor, edition, { ...enrolment, hasPaper }, ctx.now),
       maySetPriority: keepsCourses(ctx.actor) && ["waiting", "requested"].includes(enrolment.state),
     }
   })

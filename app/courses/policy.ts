@@ -104,14 +104,18 @@ export const refuseAnswerOffer = (
   return isOver ? because("courses.refuse.offer_over") : null
 }
 
-/** Why this person may not give an enrolment up, or null. The coordinator may at any time, saying why. */
+/**
+ * Why this person may not give an enrolment up, or null. The coordinator may at any time, saying why, until the edition
+ * is closed and what it issued is worth something.
+ */
 export const refuseCancel = (
   actor: Actor,
   edition: EditionFacts,
-  enrolment: EnrolmentFacts,
+  enrolment: EnrolmentFacts & { hasPaper: boolean },
   now: Date,
 ): Reason | null => {
   if (!isLive(enrolment.state)) return because("courses.refuse.over")
+  if (edition.state === "closed" && enrolment.hasPaper) return because("courses.refuse.has_paper")
   if (keepsCourses(actor)) return null
   if (actor.personId !== enrolment.personId) return because("courses.refuse.not_yours")
   return mayStillCancel(enrolment.state, edition.cancelUntil, now)

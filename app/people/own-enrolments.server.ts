@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm"
 import type { TxCtx } from "../context.ts"
+import { mergeCertificates } from "./merge-certificates.server.ts"
 
 /**
  * Locks the editions in which these people are enrolled. Seats are given under that lock, and before any lock
@@ -26,6 +27,7 @@ const mergeRegisters = async (ctx: TxCtx, survivorId: string, mergedId: string):
        where n.person_id in ${both} and o.person_id in ${both}
          and n.state = 'cancelled' and n.reason = 'merged'
          and o.state in ('requested', 'waiting', 'offered', 'confirmed'))`
+  await mergeCertificates(ctx, pairs, survivorId)
   await ctx.db.execute(sql`${pairs}
     update register_entry r set withdrawn_at = ${ctx.now.toISOString()}, withdrawn_by_id = ${survivorId}
       from pair, register_entry s

@@ -77,9 +77,9 @@ export default function CertificatesRoute() {
       )}
       <div className="stack-l">
         <Section id="issue" title={t("certificates.issue.title")}>
-          {refused ? (
-            <Note tone="wait">{refused}</Note>
-          ) : (
+          {refused ? <Note tone="wait">{refused}</Note> : null}
+          {!refused && page.allHave ? <p>{t("certificates.issue.all_have")}</p> : null}
+          {refused || page.allHave ? null : (
             <>
               <p>{t("certificates.issue.text")}</p>
               <Press
@@ -106,7 +106,7 @@ export default function CertificatesRoute() {
             settings={page.settings}
             usual={page.usual}
             formKey={keys.settings}
-            refusal={refusal}
+            refusal={refusal?.typed.intent === "settings" ? refusal : undefined}
           />
         </Section>
       </div>

@@ -48,11 +48,14 @@ export const CertificateSays = ({ about }: { about: AboutCertificate }) => {
           {
             term: t("certificates.public.hours"),
             value: t("certificates.public.hours_are", {
-              ...{ attended: hours(minutes.attended), planned: hours(minutes.counted) },
+              ...{ attended: hours(minutes.attended), planned: hours(minutes.planned) },
               share: shareOf(minutes.attended, minutes.counted, locale),
               needed: hours(minutesNeeded(minutes.counted, threshold)),
             }),
           },
+          ...(minutes.counted === minutes.planned
+            ? []
+            : [{ term: t("certificates.paper.counted"), value: hours(minutes.counted) }]),
           { term: t("certificates.public.number"), value: <bdi>{about.number}</bdi> },
           {
             term: t("certificates.public.digest"),

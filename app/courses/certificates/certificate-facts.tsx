@@ -19,9 +19,10 @@ type FactsProps = {
 export const CertificateFacts = (props: FactsProps) => {
   const { content, course, edition, verification, successor, issuedAt, endedAt, endReason } = props
   const { t, dates } = useTranslation()
+  const why = endReason === "merged" ? t("certificates.page.merged") : endReason
   const ended = [
     ...(endedAt ? [{ term: t("certificates.page.since"), value: dates.moment(endedAt) }] : []),
-    ...(endReason ? [{ term: t("certificates.page.why"), value: <bdi>{endReason}</bdi> }] : []),
+    ...(endReason ? [{ term: t("certificates.page.why"), value: <bdi>{why}</bdi> }] : []),
     ...(successor
       ? [
           {

@@ -11,13 +11,13 @@ const EVERYBODY = 5_000
 
 const COLUMNS = [
   ...(["person", "body", "kind", "number", "status", "verification"] as const),
-  ...(["issued", "attended", "planned", "share"] as const),
+  ...(["issued", "planned", "counted", "attended", "share"] as const),
 ]
 
 /** A line for each person of an edition, with their paper: the same as the page. */
 export const certificatesFile = async (ctx: Ctx, editionCode: string, t: Translate, locale: string) => {
-  const { rows } = await listCertificates(ctx, editionCode, { after: null, limit: EVERYBODY })
-  const lines = rows.map(({ name, body, attended, planned, paper }) => [
+  const { rows, plannedMinutes } = await listCertificates(ctx, editionCode, { after: null, limit: EVERYBODY })
+  const lines = rows.map(({ name, body, attended, planned: counted, paper }) => [
     ...[name ?? t("courses.enrolments.erased"), body],
     ...(paper
       ? [
@@ -29,7 +29,7 @@ export const certificatesFile = async (ctx: Ctx, editionCode: string, t: Transla
           ],
         ]
       : ["", "", "", "", ""]),
-    ...[attended, planned, shareOf(attended, planned, locale)],
+    ...[plannedMinutes, counted, attended, shareOf(attended, counted, locale)],
   ])
   return csvFile([COLUMNS.map((column) => t(`certificates.csv.${column}`)), ...lines])
 }

@@ -35,3 +35,10 @@ export const paperFor = (
   if (isThresholdReached(attended, planned, rule.threshold)) return { kind: "attendance", why: null }
   return rule.declaresHours ? { kind: "hours", why: null } : none("below")
 }
+
+/**
+ * The rule that an issued paper is compared by: a declaration stays one, also where the edition gives none any more.
+ * @param kind of the paper
+ */
+export const ruleOfPaper = <R extends { declaresHours: boolean }>(rule: R, kind: string | undefined): R =>
+  kind === "hours" ? { ...rule, declaresHours: true } : rule

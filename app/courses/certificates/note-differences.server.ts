@@ -4,7 +4,7 @@ import type { TxCtx } from "../../context.ts"
 import type { Edition } from "../edition-lock.server.ts"
 import { loadHours } from "../register/hours.server.ts"
 import { CertificateContent, isAsIssued } from "./content.ts"
-import { paperFor } from "./entitled.ts"
+import { paperFor, ruleOfPaper } from "./entitled.ts"
 import { courseWithProvider, settingsOf } from "./frame.server.ts"
 
 /**
@@ -40,7 +40,10 @@ export const noteDifferences = async (
     const said = CertificateContent.safeParse(content).data
     if (!said) continue
     const { planned, attended } = hours.of(enrolmentId)
-    const due = paperFor({ state: "confirmed", hasName: true, planned, attended }, rule)
+    const due = paperFor(
+      { state: "confirmed", hasName: true, planned, attended },
+      ruleOfPaper(rule, said.kind),
+    )
     const isSame = isAsIssued(said, { kind: due.kind ?? "", attended, counted: planned })
     if (isSame !== (differsAt === null))
       await ctx.db

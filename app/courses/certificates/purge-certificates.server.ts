@@ -1,5 +1,5 @@
 import { inArray, sql } from "drizzle-orm"
-import { certificates } from "#db/schema/index.ts"
+import { certificates, verificationCodes } from "#db/schema/index.ts"
 import { civilDay } from "../../civil-time.ts"
 import { type Ctx, type TxCtx, transact } from "../../context.ts"
 import { endFiles } from "../../files/remove-file.server.ts"
@@ -7,6 +7,8 @@ import { type Hold, isOver, purgeAfter, type RetentionRule } from "../../records
 import { CERTIFICATE } from "./write-certificate.server.ts"
 
 const BATCH = 200
+/** That it was ended stays; why, often in words about a person, does not. */
+const FORGOTTEN = sql`case when ended_at is not null then '' end`
 
 type Candidate = { id: string; day: string; holds: Hold[] }
 
@@ -25,13 +27,22 @@ const candidates = async (ctx: TxCtx, after: string): Promise<Candidate[]> => {
   return rows as Candidate[]
 }
 
-/** Content and file go; number, digest and state stay as long as the code does. */
+/** Content, file, name and reason go; number, digest and state stay as long as the code does. */
 const discard = async (ctx: TxCtx, ids: string[]) => {
   await endFiles(ctx, sql`owner_kind = ${CERTIFICATE} and ${inArray(sql`owner_id`, ids)}`)
   await ctx.db
     .update(certificates)
-    .set({ content: null, purgedAt: ctx.now, differsAt: null })
+    .set({ content: null, purgedAt: ctx.now, differsAt: null, endReason: FORGOTTEN })
     .where(inArray(certificates.id, ids))
+  await ctx.db
+    .update(verificationCodes)
+    .set({ holder: null })
+    .where(
+      inArray(
+        verificationCodes.id,
+        sql`(select c.verification_id from certificate c where ${inArray(sql`c.id`, ids)})`,
+      ),
+    )
 }
 
 /**

@@ -6,11 +6,12 @@ import { PAGE_SIZE, pageOf } from "../../people/queries.server.ts"
 import { printedCode } from "../../records/verification-code.ts"
 import { refuseKeepCourses } from "../policy.ts"
 import { findEdition } from "../queries.server.ts"
-import { isListed, listed, loadHours } from "../register/hours.server.ts"
+import { isListed, listed, listedAfter, loadHours } from "../register/hours.server.ts"
 import { findCertificate } from "./ask-certificate.server.ts"
 import { CertificateContent, isAsIssued } from "./content.ts"
-import { paperFor } from "./entitled.ts"
+import { paperFor, ruleOfPaper } from "./entitled.ts"
 import { courseWithProvider, settingsOf } from "./frame.server.ts"
+import { everybodyHasTheirs } from "./owed.server.ts"
 import { refuseIssueNow, refuseReplace, refuseRevoke } from "./policy.ts"
 
 type Page = { after: string | null; limit?: number }
@@ -25,7 +26,7 @@ const ROW = {
   },
 }
 
-/** The last paper of some enrolments, whatever it is worth now. */
+/** The paper of some enrolments that is worth something, else the last one. */
 const papersOf = async (ctx: Ctx, enrolmentIds: readonly string[]) => {
   if (enrolmentIds.length === 0) return new Map<string, PaperRow>()
   const rows = await ctx.db
@@ -33,13 +34,18 @@ const papersOf = async (ctx: Ctx, enrolmentIds: readonly string[]) => {
     .from(certificates)
     .innerJoin(verificationCodes, eq(verificationCodes.id, certificates.verificationId))
     .where(inArray(certificates.enrolmentId, [...enrolmentIds]))
-    .orderBy(certificates.enrolmentId, desc(certificates.id))
+    .orderBy(certificates.enrolmentId, sql`${certificates.endedAt} is not null`, desc(certificates.id))
   return new Map<string, PaperRow>(rows.map((row) => [row.enrolmentId, row]))
 }
+
+/** The minutes of an edition's sessions, without those that were cancelled. */
+const plannedOf = (sessions: readonly { plannedMinutes: number; cancelledAt: Date | null }[]) =>
+  sessions.reduce((sum, one) => sum + (one.cancelledAt ? 0 : one.plannedMinutes), 0)
 
 type Due = ReturnType<typeof paperFor>
 type Sums = { planned: number; attended: number }
 
+/** @param due what the rule gives now, declarations included where one was issued */
 const shownPaper = (row: PaperRow | undefined, due: Due, sums: Sums) => {
   if (!row) return null
   const { content, enrolmentId: _, verification, year, number, ...rest } = row
@@ -73,12 +79,7 @@ export const listCertificates = async (ctx: Ctx, editionCode: string, { after, l
   const edition = await findEdition(ctx, editionCode)
   const { course } = await courseWithProvider(ctx, edition.courseId)
   const settings = await settingsOf(ctx, edition.id)
-  const where = and(
-    isListed(edition.id),
-    after
-      ? sql`(person.name, ${enrolments.id}) > (select p.name, e.id from enrolment e join person p on p.id = e.person_id where e.code = ${after})`
-      : undefined,
-  )
+  const where = and(isListed(edition.id), listedAfter(after))
   const page = pageOf(await listed(ctx, where, limit + 1), limit)
   const whose = page.rows.map(({ id }) => id)
   const hours = await loadHours(ctx, edition.id, course, whose)
@@ -93,16 +94,17 @@ export const listCertificates = async (ctx: Ctx, editionCode: string, { after, l
     },
     edition: { code: edition.code, number: edition.number, state: edition.state, language: edition.language },
     ...{ settings: settings ?? (await settingsBefore(ctx, edition)), next: page.next },
+    plannedMinutes: plannedOf(hours.sessions),
     refusal: refuseIssueNow({ ...edition, sessions: hours.sessions, isPrepared: settings !== null }),
+    allHave: await everybodyHasTheirs(ctx, edition, course, rule),
     rows: page.rows.map(({ id, personId: _, ...person }) => {
       const { planned, attended } = hours.of(id)
-      const due = paperFor({ ...person, hasName: person.name !== null, planned, attended }, rule)
+      const facts = { ...person, hasName: person.name !== null, planned, attended }
+      const paper = papers.get(id)
+      const borneOut = paperFor(facts, ruleOfPaper(rule, paper?.kind))
       return {
-        ...person,
-        planned,
-        attended,
-        due,
-        paper: shownPaper(papers.get(id), due, { planned, attended }),
+        ...{ ...person, planned, attended, due: paperFor(facts, rule) },
+        paper: shownPaper(paper, borneOut, { planned, attended }),
       }
     }),
   }

@@ -1,11 +1,12 @@
 import { eq } from "drizzle-orm"
 import type { Ctx } from "#app/context.ts"
+import { cancelEnrolment } from "#app/courses/cancel-enrolment.server.ts"
 import { replaceCertificate, revokeCertificate } from "#app/courses/certificates/end-certificate.server.ts"
 import { openInCertificates } from "#app/courses/certificates/open-for.server.ts"
 import { getCertificate, listCertificates } from "#app/courses/certificates/queries.server.ts"
 import { writePresence } from "#app/courses/register/write-presence.server.ts"
 import { verifyCode } from "#app/records/issue-code.server.ts"
-import { certificates } from "#db/schema/index.ts"
+import { certificateSettings, certificates, people } from "#db/schema/index.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
 import { refusalOf } from "#tests/support/refusal.ts"
 import { at, NOW } from "../register/class.ts"
@@ -75,6 +76,59 @@ describe("a paper that is revoked", () => {
     expect(await refusalOf(replaceCertificate(own, end(code), speak))).toContain("coordinator_only")
     expect(await refusalOf(getCertificate(done.trainer, code))).toContain("not_found")
   })
+})
+
+describe("an enrolment whose paper is worth something", () => {
+  test("is not given up before the paper is revoked", async ({ db }) => {
+    const done = await makeFinished(db)
+    const learner = await makeLearner(db, done, 480)
+    await issue(done)
+    const [one] = await papersOf(db, done)
+    const cancel = () =>
+      cancelEnrolment(done.coordinator, { enrolmentCode: learner.code, reason: "Non era lei" })
+    expect(await refusalOf(cancel())).toBe("forbidden courses.refuse.has_paper")
+    await revokeCertificate(done.coordinator, end(one?.paper.code ?? ""), speak)
+    expect(await refusalOf(cancel())).toBeNull()
+  })
+})
+
+describe("a declaration of the hours", () => {
+  test("still agrees with the register where the edition gives none any more", async ({ db }) => {
+    const done = await makeFinished(db, { declaresHours: true })
+    const learner = await makeLearner(db, done, 300, "Ada Intera")
+    await issue(done)
+    await db.update(certificateSettings).set({ declaresHours: false })
+    await correct(done, learner.code, 240)
+    const { rows, allHave } = await listCertificates(done.coordinator, done.edition.code, { after: null })
+    expect(rows).toMatchObject([{ due: { kind: null }, paper: { kind: "hours", differs: false } }])
+    expect(allHave).toBe(true)
+    expect(await open(done.coordinator, "certificates_differ")).toEqual([])
+  })
+})
+
+test("the list says when everybody has theirs, and when somebody is owed one again", async ({ db }) => {
+  const done = await makeFinished(db)
+  await makeLearner(db, done, 480)
+  await makeLearner(db, done, 100)
+  const allHave = async () =>
+    (await listCertificates(done.coordinator, done.edition.code, { after: null })).allHave
+  expect(await allHave()).toBe(false)
+  await issue(done)
+  expect(await allHave()).toBe(true)
+  await db.update(certificateSettings).set({ declaresHours: true })
+  expect(await allHave()).toBe(false)
+})
+
+test("a list that is longer than its page goes on after who has no name any more", async ({ db }) => {
+  const done = await makeFinished(db)
+  const named = await makeLearner(db, done, 480, "Ada Intera")
+  const erased = await makeLearner(db, done, 480)
+  await db.update(people).set({ name: null }).where(eq(people.id, erased.personId))
+  const page = (after: string | null) =>
+    listCertificates(done.coordinator, done.edition.code, { after, limit: 1 })
+  const first = await page(null)
+  const second = await page(first.next)
+  expect([...first.rows, ...second.rows].map(({ code }) => code)).toEqual([erased.code, named.code])
 })
 
 describe("a correction of the register after the issue", () => {

@@ -1,4 +1,6 @@
 import { eq } from "drizzle-orm"
+import { transact } from "#app/context.ts"
+import { revokeCertificate } from "#app/courses/certificates/end-certificate.server.ts"
 import { nameHolder } from "#app/courses/certificates/name-holder.server.ts"
 import { purgeCertificates } from "#app/courses/certificates/purge-certificates.server.ts"
 import { getCertificate, listOwnCertificates } from "#app/courses/certificates/queries.server.ts"
@@ -6,6 +8,7 @@ import { aboutCertificate } from "#app/courses/certificates/verified.server.ts"
 import { erasePerson } from "#app/people/erase-person.server.ts"
 import { mergePeople } from "#app/people/merge.server.ts"
 import { getOwnData } from "#app/people/own-data.server.ts"
+import { mergeEnrolments } from "#app/people/own-enrolments.server.ts"
 import { verifyCode } from "#app/records/issue-code.server.ts"
 import { RETENTION_PRESETS } from "#app/records/retention.ts"
 import type { Db } from "#db/client.server.ts"
@@ -16,7 +19,7 @@ import { describe, expect, test } from "#tests/support/database.ts"
 import { makeAdministrator, makePerson } from "#tests/support/factories.ts"
 import { refusalOf } from "#tests/support/refusal.ts"
 import { at, NOW } from "../register/class.ts"
-import { issue, makeFinished, makeLearner, papersOf } from "./world.ts"
+import { issue, makeFinished, makeLearner, papersOf, speak } from "./world.ts"
 
 describe("what everybody reads of a code", () => {
   const issued = async (db: Db) => {
@@ -89,6 +92,36 @@ describe("a paper outlives", () => {
     expect((await getOwnData(own)).certificates).toMatchObject([{ kind: "attendance", status: "valid" }])
   })
 
+  test("a merge of two accounts that both have one: one stands, the other leads to it, no third is issued", async ({
+    db,
+  }) => {
+    const done = await makeFinished(db)
+    const [one, other] = [await makeLearner(db, done, 480, "Ada Intera"), await makeLearner(db, done, 400)]
+    await issue(done)
+    await transact(done.coordinator, (ctx) => mergeEnrolments(ctx, one.personId, other.personId))
+    const papers = (await papersOf(db, done)).map(({ paper, verification }) => ({
+      ...{ enrolmentId: paper.enrolmentId, isLive: paper.endedAt === null, status: verification.status },
+      ...{ differs: paper.differsAt !== null },
+    }))
+    const standing = { enrolmentId: one.id, isLive: true, status: "valid" }
+    expect(papers).toHaveLength(2)
+    expect(papers).toContainEqual({ ...standing, differs: true })
+    expect(papers).toContainEqual({ ...standing, isLive: false, status: "replaced", differs: false })
+    expect(await issue(done)).toBe(0)
+  })
+
+  test("a merge with an account that has none: it goes over, and no second one is issued", async ({ db }) => {
+    const done = await makeFinished(db)
+    const one = await makeLearner(db, done, 0)
+    const other = await makeLearner(db, done, 480, "Ada Intera")
+    await issue(done)
+    await transact(done.coordinator, (ctx) => mergeEnrolments(ctx, one.personId, other.personId))
+    expect(await papersOf(db, done)).toMatchObject([
+      { paper: { enrolmentId: one.id, endedAt: null, differsAt: null } },
+    ])
+    expect(await issue(done)).toBe(0)
+  })
+
   test("neither its term, unless a project or a hold keeps it; number, digest and code stay", async ({
     db,
   }) => {
@@ -120,6 +153,25 @@ describe("a paper outlives", () => {
       status: "valid",
     })
     expect(await getCertificate(done.coordinator, one?.paper.code ?? "")).toMatchObject({ content: null })
+  })
+
+  test("its term without the name and the reason for which it was revoked", async ({ db }) => {
+    const done = await makeFinished(db)
+    await makeLearner(db, done, 480, "Ada Intera")
+    await issue(done)
+    const [one] = await papersOf(db, done)
+    await revokeCertificate(
+      done.coordinator,
+      { certificateCode: one?.paper.code ?? "", reason: "Motivo suo" },
+      speak,
+    )
+    const later = { ...done.coordinator, now: new Date("2040-01-01T12:00:00Z") }
+    expect(await purgeCertificates(later, RETENTION_PRESETS.evidence)).toBe(1)
+    const [after] = await papersOf(db, done)
+    expect(after?.paper).toMatchObject({ content: null, endReason: "" })
+    const code = after?.verification.code ?? ""
+    expect(await verifyCode(done.coordinator, code)).toMatchObject({ holder: null, status: "revoked" })
+    expect(await refusalOf(nameHolder(done.coordinator, code, "Intera"))).toContain("not_found")
   })
 })
 
