@@ -8,7 +8,7 @@ export type Setting = "meeting" | "written"
 export type Visibility = "roll_call" | "secret_paper"
 
 /** How a ballot is held, as votes of a meeting name it. */
-export const methodOf = (visibility: Visibility): "roll_call" | "paper" =>
+export const methodOf = (visibility: Visibility | "secret"): "roll_call" | "paper" =>
   visibility === "roll_call" ? "roll_call" : "paper"
 
 /** What a ballot is counted by, frozen as it opens; everything in it comes from the table's regulation. */
