@@ -9,7 +9,8 @@ const shown = (counted: number) =>
     <TranslationProvider value={{ locale: "it", t: textsIn("it"), messages: {} }}>
       <CertificateSays
         about={{
-          ...{ kind: "attendance", number: "1/2026", threshold: 80, sha256: "0", from: "2026-01-01" },
+          kind: "attendance",
+          ...{ number: "1/2026", threshold: 80, sha256: "0", from: "2026-01-01" },
           ...{ until: "2026-01-08", course: { code: "C", title: "Corso", language: "it" } },
           edition: { number: 1, place: null, mode: "in_room" },
           minutes: { planned: 960, delivered: 960, counted, attended: 720 },
