@@ -34,11 +34,11 @@ test("however many follow a proposal, its authors and who answers for the body a
   // Ids that sort before everybody else's.
   await db.execute(sql`
     with crowd as (
-      insert into person (id, given_name, family_name)
-      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Voce', 'Numero ' || n
+      insert into person (id, code, name)
+      select ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'F' || lpad(n::text, 9, '0'), 'Voce ' || n
         from generate_series(1, 301) n returning id)
-    insert into proposal_follow (proposal_id, roundtable_id, person_id)
-    select p.id, p.roundtable_id, crowd.id from crowd, proposal p where p.code = ${world.proposal}`)
+    insert into proposal_follow (id, proposal_id, roundtable_id, person_id)
+    select crowd.id, p.id, p.roundtable_id, crowd.id from crowd, proposal p where p.code = ${world.proposal}`)
   await ask(world)
   expect(await mailsTo(world, world.members[0].ctx)).toEqual(["answer_asked_for_you"])
 })

@@ -105,6 +105,10 @@ export const CALL_POSTS: readonly PostCase[] = [
     ...{ fields: () => ({ rev: "1" }), value: projectState("project") },
   },
   {
+    ...{ route: "proposals.$code.enter", of: "discard", for: AUTHORS, params: project("project") },
+    ...{ fields: () => ({ intent: "discard" }), value: projectState("project") },
+  },
+  {
     ...{ route: "proposals.$code._index", of: "take-back", for: AUTHORS, params: project("entered") },
     ...{ fields: () => ({ intent: "take-back" }), value: projectState("entered") },
   },
