@@ -16,7 +16,7 @@ export const CALLS: readonly Page[] = [
     ...{ route: "calls.$code.assess.$project", most: 12 },
     params: ({ calls }) => ({ code: calls.call, project: calls.project }),
   },
-  { route: "calls.$code.ranking[.]csv", most: 4, params: ({ calls }) => ({ code: calls.ranked }) },
+  { route: "calls.$code.ranking[.]csv", most: 5, params: ({ calls }) => ({ code: calls.ranked }) },
   { route: "proposals.$code.project", most: 8, params: at("draft") },
   { route: "proposals.$code.enter", most: 12, params: at("draft") },
 ]
