@@ -199,6 +199,7 @@ ALTER TABLE "answer" ADD COLUMN "withdrawn_for" text;--> statement-breakpoint
 ALTER TABLE "ballot" ADD COLUMN "stage" text DEFAULT 'main' NOT NULL;--> statement-breakpoint
 ALTER TABLE "platform_report" ADD COLUMN "purge_term" jsonb;--> statement-breakpoint
 ALTER TABLE "proposal" ADD COLUMN "call_id" uuid;--> statement-breakpoint
+ALTER TABLE "item_addition" ADD COLUMN "annex_number" integer;--> statement-breakpoint
 ALTER TABLE "item_addition" ADD COLUMN "withdrawn_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "item_addition" ADD COLUMN "withdrawn_by_id" uuid;--> statement-breakpoint
 ALTER TABLE "item_addition" ADD COLUMN "withdraw_reason" text;--> statement-breakpoint
