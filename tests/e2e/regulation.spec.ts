@@ -56,6 +56,7 @@ for (const javaScriptEnabled of [true, false])
       await expect(page.getByText("basterebbe meno di un terzo", { exact: false })).toBeVisible()
 
       await page.getByRole("link", { name: "Prova con i numeri" }).click()
+      const trial = page.getByRole("region", { name: "Una votazione", exact: true })
       for (const [label, value] of [
         ["Posti assegnati", "12"],
         ["Posti in carica", "12"],
@@ -64,9 +65,9 @@ for (const javaScriptEnabled of [true, false])
         ["Contrari", "0"],
         ["Astenuti", "1"],
       ] as const)
-        await page.getByLabel(label, { exact: true }).fill(value)
-      await page.getByLabel("Che cosa si vota").selectOption("regulation")
-      await page.getByRole("button", { name: "Che esito ha?" }).click()
+        await trial.getByLabel(label, { exact: true }).fill(value)
+      await trial.getByLabel("Che cosa si vota").selectOption("regulation")
+      await trial.getByRole("button", { name: "Che esito ha?" }).click()
       await expect(page.getByRole("heading", { name: "Non approvata: 7 sì su 12" })).toBeVisible()
       await expect(page.getByText("Con un altro sì sarebbe passata.")).toBeVisible()
       await look()
