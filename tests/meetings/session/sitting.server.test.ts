@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm"
 import { closeSitting } from "#app/meetings/session/close-sitting.server.ts"
 import { confirmPresence } from "#app/meetings/session/confirm-presence.server.ts"
 import { declareDeserted } from "#app/meetings/session/declare-deserted.server.ts"
@@ -72,7 +73,8 @@ describe("the sitting", () => {
     expect(
       await refusalOf(takeItem(world.ctx, { ...here(world), itemCode: world.meeting.items[0]?.code ?? "" })),
     ).toContain("assembly.refuse.is_suspended")
-    const [row] = await db.select().from(presences)
+    const seatId = world.seated[0]?.seat.id ?? ""
+    const [row] = await db.select().from(presences).where(eq(presences.seatId, seatId))
     await markExit(plus(world.ctx, 6), { ...here(world), presenceId: row?.id ?? "", exit: "left", at: null })
     expect(await refusalOf(resumeSitting(plus(world.ctx, 20), here(world)))).toContain(
       "assembly.refuse.no_quorum",
