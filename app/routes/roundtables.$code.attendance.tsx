@@ -56,11 +56,10 @@ export default function AttendanceRoute() {
             <p className="small">{t("attendance.persons")}</p>
           </div>
         )}
-        <p>
-          <a href={`/roundtables/${roundtable.code}/figures`}>{t("figures.link")}</a>
-        </p>
       </Section>
       <p className="small">
+        <a href={`/roundtables/${roundtable.code}/figures`}>{t("figures.link")}</a>
+        {" · "}
         <a href={`${path}/csv${query}`}>{t("attendance.csv")}</a>
         {" · "}
         <a href={`${path}/xlsx${query}`}>{t("attendance.xlsx")}</a>
