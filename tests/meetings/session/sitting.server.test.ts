@@ -8,11 +8,21 @@ import { getSession } from "#app/meetings/session/queries.server.ts"
 import { getRoll } from "#app/meetings/session/roll-queries.server.ts"
 import { resumeSitting, suspendSitting } from "#app/meetings/session/suspend-sitting.server.ts"
 import { takeItem } from "#app/meetings/session/take-item.server.ts"
+import type { Db } from "#db/client.server.ts"
 import { desertions, presences } from "#db/schema/index.ts"
 import { ctxAs } from "#tests/roundtables/world.ts"
 import { describe, expect, test } from "#tests/support/database.ts"
 import { refusalOf } from "#tests/support/refusal.ts"
-import { aboutToBegin, confirm, here, opened, plus, present, stateOf } from "./world.ts"
+import { aboutToBegin, type Begun, confirm, here, opened, plus, present, stateOf } from "./world.ts"
+
+/** The presence of the titular of a seat. */
+const presenceOf = async (db: Db, { seated }: Begun, n: number) =>
+  (
+    await db
+      .select()
+      .from(presences)
+      .where(eq(presences.seatId, seated[n]?.seat.id ?? ""))
+  )[0]
 
 describe("the sitting", () => {
   test("is opened once enough seats are confirmed, and says how many are missing until then", async ({
@@ -47,7 +57,7 @@ describe("the sitting", () => {
     const world = await opened(db)
     const [first] = (await getSession(world.ctx, world.code)).moves
     expect(first?.present).toBe(3)
-    const row = (await db.select().from(presences))[0]
+    const row = await presenceOf(db, world, 0)
     const later = plus(world.ctx, 10)
     await markExit(later, { ...here(world), presenceId: row?.id ?? "", exit: "line_lost", at: null })
     expect((await getSession(later, world.code)).quorum).toMatchObject({ isReached: false, missing: 1 })
@@ -73,8 +83,7 @@ describe("the sitting", () => {
     expect(
       await refusalOf(takeItem(world.ctx, { ...here(world), itemCode: world.meeting.items[0]?.code ?? "" })),
     ).toContain("assembly.refuse.is_suspended")
-    const seatId = world.seated[0]?.seat.id ?? ""
-    const [row] = await db.select().from(presences).where(eq(presences.seatId, seatId))
+    const row = await presenceOf(db, world, 0)
     await markExit(plus(world.ctx, 6), { ...here(world), presenceId: row?.id ?? "", exit: "left", at: null })
     expect(await refusalOf(resumeSitting(plus(world.ctx, 20), here(world)))).toContain(
       "assembly.refuse.no_quorum",
