@@ -13,9 +13,6 @@ export type Presence = {
   held: boolean
 }
 
-/** Whether somebody who came in has not been written out. */
-export const isOutMissing = (pairs: readonly Pair[]): boolean => pairs.some((pair) => pair.out === null)
-
 /**
  * Minutes present: what the pairs cover together, a moment in two pairs counted once. A pair without an end counts
  * until `creditUntil` where the session credits to its end, else nothing.
@@ -32,10 +29,6 @@ export const minutesPresent = (pairs: readonly Pair[], creditUntil: number | nul
   }
   return minutes
 }
-
-/** Minutes taught in a session, breaks out, never above what was planned. */
-export const minutesDelivered = (planned: number, taught: readonly Pair[], breaks: number): number =>
-  Math.min(planned, Math.max(0, minutesPresent(taught) - breaks))
 
 type ExcusedRule = { excusedLeaveDenominator: boolean }
 

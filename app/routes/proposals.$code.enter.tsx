@@ -7,15 +7,12 @@ import { getEntry } from "../calls/projects/queries.server.ts"
 import { RefusableForm, Refused } from "../form-parts.tsx"
 import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
-import { keyFor } from "../meetings/session/form-keys.ts"
 import { pageMeta } from "../page-meta.ts"
-import { AnswersText } from "../proposals/answers-text.tsx"
-import { AuthorList } from "../proposals/author-list.tsx"
+import { DiscardDraft, DraftInFull } from "../proposals/writing/draft-in-full.tsx"
 import { discardDraft } from "../proposals/writing/save-answers.server.ts"
 import { StillMissing } from "../proposals/writing/still-missing.tsx"
 import { BackLink } from "../ui/breadcrumb.tsx"
-import { Actions, Button, ButtonLink } from "../ui/button.tsx"
-import { Fold } from "../ui/fold.tsx"
+import { Actions, Button } from "../ui/button.tsx"
 import { Note } from "../ui/note.tsx"
 import { PageHead, Section } from "../ui/page-head.tsx"
 
@@ -77,25 +74,7 @@ export default function EnterRoute() {
       >
         <ProjectFacts project={page} language={page.language} />
       </Section>
-      <Section
-        id="text"
-        title={t("proposals.submit.text")}
-        link={{ href: `${path}/edit`, label: t("proposals.acts.edit") }}
-      >
-        <AnswersText answers={page.answers} language={page.language} level={3} />
-      </Section>
-      <Section
-        id="authors"
-        title={t("proposals.authors.title")}
-        link={{ href: `${path}/authors`, label: t("proposals.acts.authors") }}
-      >
-        <AuthorList authors={page.authors} />
-      </Section>
-      <p className="row-x">
-        <ButtonLink kind="line" icon="it-clip" href={`${path}/files`}>
-          {t("proposals.acts.files")}
-        </ButtonLink>
-      </p>
+      <DraftInFull path={path} draft={page} />
       {isReady ? (
         <RefusableForm formKey={key} refusal={refusal}>
           <input type="hidden" name="rev" value={page.rev} />
@@ -105,14 +84,7 @@ export default function EnterRoute() {
           </Actions>
         </RefusableForm>
       ) : null}
-      <Fold summary={t("proposals.submit.discard_title")}>
-        <p>{t("proposals.submit.discard_text")}</p>
-        <RefusableForm formKey={keyFor(key, "discard")} refusal={refusal}>
-          <Button kind="stop" name="intent" value="discard">
-            {t("proposals.submit.discard")}
-          </Button>
-        </RefusableForm>
-      </Fold>
+      <DiscardDraft formKey={key} refusal={refusal} />
     </div>
   )
 }

@@ -3,20 +3,17 @@ import { useActionData, useLoaderData } from "@remix-run/react"
 import { RefusableForm, Refused } from "../form-parts.tsx"
 import { newKey, read, run, signedIn, titleOf } from "../http.server.ts"
 import { useTranslation } from "../i18n/translation.tsx"
-import { keyFor } from "../meetings/session/form-keys.ts"
 import { pageMeta } from "../page-meta.ts"
-import { AnswersText } from "../proposals/answers-text.tsx"
-import { AuthorList } from "../proposals/author-list.tsx"
 import { OfProposal, SubmitProposal } from "../proposals/input.ts"
 import { SimilarList } from "../proposals/similar-list.tsx"
+import { DiscardDraft, DraftInFull } from "../proposals/writing/draft-in-full.tsx"
 import { getSubmission } from "../proposals/writing/draft-queries.server.ts"
 import { discardDraft } from "../proposals/writing/save-answers.server.ts"
 import { StillMissing } from "../proposals/writing/still-missing.tsx"
 import { submitProposal } from "../proposals/writing/submit-proposal.server.ts"
 import { BackLink } from "../ui/breadcrumb.tsx"
-import { Actions, Button, ButtonLink } from "../ui/button.tsx"
-import { Fold } from "../ui/fold.tsx"
-import { PageHead, Section } from "../ui/page-head.tsx"
+import { Actions, Button } from "../ui/button.tsx"
+import { PageHead } from "../ui/page-head.tsx"
 
 export const meta = pageMeta
 
@@ -64,25 +61,7 @@ export default function SubmitRoute() {
       />
       <StillMissing path={path} missing={page.missing} waiting={page.waiting} />
       <SimilarList similar={page.similar} />
-      <Section
-        id="text"
-        title={t("proposals.submit.text")}
-        link={{ href: `${path}/edit`, label: t("proposals.acts.edit") }}
-      >
-        <AnswersText answers={page.answers} language={page.language} level={3} />
-      </Section>
-      <Section
-        id="authors"
-        title={t("proposals.authors.title")}
-        link={{ href: `${path}/authors`, label: t("proposals.acts.authors") }}
-      >
-        <AuthorList authors={page.authors} />
-      </Section>
-      <p className="row-x">
-        <ButtonLink kind="line" icon="it-clip" href={`${path}/files`}>
-          {t("proposals.acts.files")}
-        </ButtonLink>
-      </p>
+      <DraftInFull path={path} draft={page} />
       {isReady ? (
         <RefusableForm formKey={key} refusal={refusal}>
           <input type="hidden" name="rev" value={page.rev} />
@@ -94,14 +73,7 @@ export default function SubmitRoute() {
           </Actions>
         </RefusableForm>
       ) : null}
-      <Fold summary={t("proposals.submit.discard_title")}>
-        <p>{t("proposals.submit.discard_text")}</p>
-        <RefusableForm formKey={keyFor(key, "discard")} refusal={refusal}>
-          <Button kind="stop" name="intent" value="discard">
-            {t("proposals.submit.discard")}
-          </Button>
-        </RefusableForm>
-      </Fold>
+      <DiscardDraft formKey={key} refusal={refusal} />
     </div>
   )
 }

@@ -2,9 +2,7 @@ import fc from "fast-check"
 import { describe, expect, test } from "vitest"
 import {
   hoursOf,
-  isOutMissing,
   isThresholdReached,
-  minutesDelivered,
   minutesNeeded,
   minutesPresent,
   type Pair,
@@ -58,26 +56,6 @@ describe("minutes present", () => {
       }),
     )
   })
-})
-
-test("an out that is missing is noticed", () => {
-  expect(
-    [
-      [{ in: 1, out: 2 }],
-      [
-        { in: 1, out: 2 },
-        { in: 3, out: null },
-      ],
-    ].map(isOutMissing),
-  ).toEqual([false, true])
-})
-
-test.each([
-  ["breaks out", 240, [{ in: 540, out: 780 }], 20, 220],
-  ["never above what was planned", 240, [{ in: 540, out: 840 }], 20, 240],
-  ["never below nothing", 240, [{ in: 540, out: 550 }], 20, 0],
-])("minutes delivered are %s", (_sentence, planned, taught, breaks, minutes) => {
-  expect(minutesDelivered(planned, taught, breaks)).toBe(minutes)
 })
 
 describe("hours", () => {
